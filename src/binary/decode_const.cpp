@@ -1,0 +1,164 @@
+// Decoder: constant expressions. Spec: 3.0, section 3.4.13 (Constant Expressions).
+#include "binary/decoder.h"
+
+namespace tenon::binary {
+
+using ops::Op;
+
+model::ConstExpr Decoder::ref_func_expr(FuncIndex func) {
+  model::ConstExpr expr{.kind = model::ConstExpr::Kind::ref_func, .type = ValType::funcref()};
+  expr.index = raw(func);
+  escape(func);
+  return expr;
+}
+
+model::ConstExpr Decoder::decode_const_expr(ValType type) {
+  model::ConstExpr expr{.kind = model::ConstExpr::Kind::bytes, .type = type};
+  const uint8_t* const begin = in_.pos();
+  expr.offset = in_.offset();
+  std::vector<ValType> stack;
+  uint32_t instructions = 0;
+  const auto pop = [&](ValType expected) {
+    if (stack.empty() || !blob_.types.is_subtype(stack.back(), expected)) return fail("type mismatch");
+    stack.pop_back();
+  };
+  const auto simple = [&](model::ConstExpr::Kind kind, uint64_t bits, uint32_t index) {
+    expr.kind = instructions == 0 ? kind : model::ConstExpr::Kind::bytes;
+    expr.bits[0] = bits;
+    expr.index = index;
+  };
+  using Kind = model::ConstExpr::Kind;
+  const auto read_array = [&](uint32_t index) -> const types::ArrayType* {
+    if (!check_index(in_, index, module_.types.size(), "unknown type", in_.offset())) return nullptr;
+    const auto* array = blob_.types.array(raw(module_.types[TypeIndex{index}].id));
+    if (array == nullptr) fail("type mismatch");
+    return array;
+  };
+  const auto concrete = [&](uint32_t index) {
+    return ValType::ref(HeapType::concrete(module_.types[TypeIndex{index}].id), false);
+  };
+  for (;; ++instructions) {
+    const uint64_t at = in_.offset();
+    const uint8_t lead = in_.read_u8();
+    if (in_.failed()) return expr;
+    const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
+    if (in_.failed()) return expr;
+    if (op == Op::end) break;
+    if (op == ops::kNoOp) {
+      in_.fail_malformed("illegal opcode", at);
+      return expr;
+    }
+    switch (op) {
+      case Op::i32_const:
+        simple(Kind::value, static_cast<uint32_t>(in_.read_s32()), 0);
+        stack.push_back(ValType::i32());
+        break;
+      case Op::i64_const:
+        simple(Kind::value, static_cast<uint64_t>(in_.read_s64()), 0);
+        stack.push_back(ValType::i64());
+        break;
+      case Op::f32_const:
+        simple(Kind::value, in_.read_fixed_u32(), 0);
+        stack.push_back(ValType::f32());
+        break;
+      case Op::f64_const:
+        simple(Kind::value, in_.read_fixed_u64(), 0);
+        stack.push_back(ValType::f64());
+        break;
+      case Op::v128_const:
+        simple(Kind::value, in_.read_fixed_u64(), 0);
+        expr.bits[1] = in_.read_fixed_u64();
+        stack.push_back(ValType::v128());
+        break;
+      case Op::global_get: {
+        const uint32_t index = in_.read_u32();
+        if (in_.failed() || !check_index(in_, index, module_.globals.size(), "unknown global", at)) return expr;
+        if (module_.globals[GlobalIndex{index}].type.is_mutable) {
+          fail("constant expression required", at);
+          return expr;
+        }
+        simple(Kind::global_get, 0, index);
+        stack.push_back(module_.globals[GlobalIndex{index}].type.type);
+        break;
+      }
+      case Op::ref_null: {
+        const HeapType heap = read_heap_type(in_, scope());
+        simple(Kind::ref_null, 0, 0);
+        stack.push_back(ValType::ref(heap, true));
+        break;
+      }
+      case Op::ref_func: {
+        const uint32_t index = in_.read_u32();
+        if (in_.failed() || !check_index(in_, index, module_.funcs.size(), "unknown function", at)) return expr;
+        simple(Kind::ref_func, 0, index);
+        escape(FuncIndex{index});
+        stack.push_back(concrete(raw(module_.funcs[FuncIndex{index}].type)));
+        break;
+      }
+      case Op::i32_add: case Op::i32_sub: case Op::i32_mul:
+        pop(ValType::i32());
+        if (!in_.failed()) pop(ValType::i32());
+        stack.push_back(ValType::i32());
+        break;
+      case Op::i64_add: case Op::i64_sub: case Op::i64_mul:
+        pop(ValType::i64());
+        if (!in_.failed()) pop(ValType::i64());
+        stack.push_back(ValType::i64());
+        break;
+      case Op::ref_i31:
+        pop(ValType::i32());
+        stack.push_back(ValType::ref(AbstractHeap::i31, false));
+        break;
+      case Op::any_convert_extern: case Op::extern_convert_any: {
+        const bool to_any = op == Op::any_convert_extern;
+        const bool null = !stack.empty() && stack.back().is_ref() && stack.back().nullable();
+        pop(ValType::ref(to_any ? AbstractHeap::extern_ : AbstractHeap::any, true));
+        stack.push_back(ValType::ref(to_any ? AbstractHeap::any : AbstractHeap::extern_, null));
+        break;
+      }
+      case Op::struct_new: case Op::struct_new_default: {
+        const uint32_t index = in_.read_u32();
+        if (in_.failed() || !check_index(in_, index, module_.types.size(), "unknown type", at)) return expr;
+        const auto* type_def = blob_.types.struct_type(raw(module_.types[TypeIndex{index}].id));
+        if (type_def == nullptr) {
+          fail("type mismatch", at);
+          return expr;
+        }
+        for (size_t i = type_def->fields.size(); i-- > 0 && !in_.failed();) {
+          if (op == Op::struct_new) {
+            pop(type_def->fields[i].type);
+          } else if (!type_def->fields[i].type.defaultable()) {
+            fail("type mismatch", at);
+          }
+        }
+        stack.push_back(concrete(index));
+        break;
+      }
+      case Op::array_new: case Op::array_new_default: case Op::array_new_fixed: {
+        const uint32_t index = in_.read_u32();
+        const auto* array = in_.failed() ? nullptr : read_array(index);
+        if (array == nullptr) return expr;
+        if (op == Op::array_new_fixed) {
+          const uint32_t count = in_.read_u32();
+          for (uint32_t i = 0; i < count && !in_.failed(); ++i) pop(array->field.type);
+        } else {
+          pop(ValType::i32());
+          if (op == Op::array_new && !in_.failed()) pop(array->field.type);
+          if (op == Op::array_new_default && !array->field.type.defaultable()) fail("type mismatch", at);
+        }
+        stack.push_back(concrete(index));
+        break;
+      }
+      default:
+        fail("constant expression required", at);
+        return expr;
+    }
+    if (in_.failed()) return expr;
+  }
+  if (stack.size() != 1 || !blob_.types.is_subtype(stack[0], type)) fail("type mismatch", expr.offset);
+  if (instructions != 1) expr.kind = Kind::bytes;
+  expr.bytes = {begin, in_.pos()};
+  return expr;
+}
+
+}  // namespace tenon::binary

@@ -1,0 +1,31 @@
+// Decoder: the name section. A damaged one is no error: names end where it does.
+// Spec: 3.0, appendix A.4.1 (Name Section).
+#include <algorithm>
+
+#include "binary/decoder.h"
+
+namespace tenon::binary {
+
+model::Names decode_names(std::span<const uint8_t> section) {
+  model::Names names;
+  support::ByteReader in(section);
+  while (!in.at_end() && !in.failed()) {
+    const uint8_t id = in.read_u8();
+    support::ByteReader sub(in.read_bytes(in.read_u32()));
+    if (id == 0) {
+      names.module = sub.read_name();
+    } else if (id == 1) {
+      const uint32_t count = sub.read_u32();
+      for (uint32_t i = 0; i < count && !sub.failed(); ++i) {
+        const uint32_t index = sub.read_u32();
+        const std::string_view name = sub.read_name();
+        if (!sub.failed()) names.functions.push_back({index, name});
+      }
+    }
+  }
+  std::stable_sort(names.functions.begin(), names.functions.end(),
+                   [](const auto& a, const auto& b) { return a.index < b.index; });
+  return names;
+}
+
+}  // namespace tenon::binary

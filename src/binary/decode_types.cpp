@@ -1,0 +1,126 @@
+// Decoder: the type section. Spec: 3.0, sections 5.3 and 3.2 (validity of types).
+#include "binary/decoder.h"
+
+namespace tenon::binary {
+namespace {
+constexpr size_t kMaxTypes = 1'000'000;
+constexpr size_t kMaxParams = 1'000;
+constexpr size_t kMaxFields = 10'000;
+constexpr uint32_t kMaxSubtypeDepth = 63;
+}  // namespace
+
+void Decoder::decode_types() {
+  each([&](uint32_t) { decode_rec_group(); });
+}
+
+void Decoder::decode_rec_group() {
+  uint32_t count = 1;
+  const uint64_t at = in_.offset();
+  const bool is_group = in_.peek_u8() == 0x4e;
+  if (is_group) {
+    in_.read_u8();
+    count = in_.read_u32();
+    if (count > in_.remaining()) return in_.fail_malformed("unexpected end", at);
+  }
+  if (in_.failed() || !check_limit(size_t{module_.types.size()} + count, kMaxTypes, "types")) return;
+  std::vector<types::SubType> group;
+  std::vector<uint64_t> offsets;
+  for (uint32_t i = 0; i < count && !in_.failed(); ++i) {
+    offsets.push_back(in_.offset());
+    group.push_back(decode_sub_type(i, count));
+  }
+  if (in_.failed() || count == 0) return;
+  const uint32_t first = blob_.types.add_group(std::move(group));
+  for (uint32_t i = 0; i < count; ++i) module_.types.push_back({BlobTypeId{first + i}});
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!check_super_type(blob_.types.get(first + i), offsets[i])) return;
+    if (blob_.types.depth(first + i) > kMaxSubtypeDepth) {
+      return fail("sub type hierarchy is too deep", offsets[i]);
+    }
+  }
+}
+
+bool Decoder::check_super_type(const types::SubType& sub, uint64_t at) {
+  if (!sub.supertype) return true;
+  const types::SubType& super = blob_.types.get(sub.supertype->id());
+  if (!super.is_final && blob_.types.is_subtype(sub.composite, super.composite)) return true;
+  fail("sub type does not match its super type", at);
+  return false;
+}
+
+types::SubType Decoder::decode_sub_type(uint32_t position, uint32_t group_size) {
+  types::SubType sub{.composite = FuncType{}, .supertype = std::nullopt, .is_final = true};
+  uint8_t form = in_.read_u8();
+  if (form == 0x50 || form == 0x4f) {
+    sub.is_final = form == 0x4f;
+    const uint64_t at = in_.offset();
+    const uint32_t supers = in_.read_u32();
+    if (supers > 1) {
+      fail("sub type has more than one super type", at);
+      return sub;
+    }
+    if (supers == 1) {
+      // A super type stands before its sub type.
+      const uint32_t index = in_.read_u32();
+      if (!check_index(in_, index, module_.types.size() + position, "unknown type", at)) return sub;
+      sub.supertype = index < module_.types.size()
+                          ? HeapType::concrete(module_.types[TypeIndex{index}].id)
+                          : HeapType::rec_member(index - module_.types.size());
+    }
+    form = in_.read_u8();
+  }
+  if (!in_.failed()) sub.composite = decode_composite({module_.types, group_size}, form);
+  return sub;
+}
+
+FieldType Decoder::decode_field(const TypeScope& type_scope) {
+  FieldType field;
+  const uint8_t lead = in_.peek_u8();
+  if (lead == 0x78 || lead == 0x77) {
+    in_.read_u8();
+    field.packed = lead == 0x78 ? PackedKind::i8 : PackedKind::i16;
+    field.type = ValType::i32();
+  } else {
+    field.type = read_val_type(in_, type_scope);
+  }
+  const uint64_t at = in_.offset();
+  const uint8_t mutability = in_.read_u8();
+  if (mutability > 1) in_.fail_malformed("malformed mutability", at);
+  field.is_mutable = mutability == 1;
+  return field;
+}
+
+types::CompositeType Decoder::decode_composite(const TypeScope& type_scope, uint8_t form) {
+  if (form == 0x60) {
+    FuncType type;
+    each([&](uint32_t) {
+      if (check_limit(type.params.size() + 1, kMaxParams, "parameters")) {
+        type.params.push_back(read_val_type(in_, type_scope));
+      }
+    });
+    each([&](uint32_t) {
+      if (check_limit(type.results.size() + 1, kMaxParams, "results")) {
+        type.results.push_back(read_val_type(in_, type_scope));
+      }
+    });
+    return type;
+  }
+  if (form == 0x5f) {
+    types::StructType type;
+    each([&](uint32_t) {
+      if (check_limit(type.fields.size() + 1, kMaxFields, "fields")) {
+        type.fields.push_back(decode_field(type_scope));
+      }
+    });
+    return type;
+  }
+  if (form == 0x5e) return types::ArrayType{decode_field(type_scope)};
+  if ((form == 0x61 || form == 0x62) && features_.module_linking) {
+    in_.fail(ErrorKind::unsupported, "module linking is not supported yet", in_.offset() - 1);
+  } else {
+    in_.fail_malformed("integer representation too long", in_.offset() - 1);
+  }
+  return FuncType{};
+}
+
+}  // namespace tenon::binary

@@ -1,0 +1,97 @@
+#include "binary/type_reader.h"
+
+namespace tenon::binary {
+namespace {
+
+std::optional<AbstractHeap> abstract_heap(uint8_t code) {
+  switch (code) {
+    case 0x70: return AbstractHeap::func;
+    case 0x73: return AbstractHeap::nofunc;
+    case 0x6f: return AbstractHeap::extern_;
+    case 0x72: return AbstractHeap::noextern;
+    case 0x6e: return AbstractHeap::any;
+    case 0x6d: return AbstractHeap::eq;
+    case 0x6c: return AbstractHeap::i31;
+    case 0x6b: return AbstractHeap::struct_;
+    case 0x6a: return AbstractHeap::array;
+    case 0x71: return AbstractHeap::none;
+    case 0x69: return AbstractHeap::exn;
+    case 0x74: return AbstractHeap::noexn;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+bool check_index(support::ByteReader& in, uint32_t index, size_t count, const char* what,
+                 uint64_t at) {
+  if (index < count) return true;
+  in.fail(ErrorKind::invalid, std::string(what) + " " + std::to_string(index), at);
+  return false;
+}
+
+HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
+  const uint64_t at = in.offset();
+  if (const auto abstract = abstract_heap(in.peek_u8()); abstract && !in.at_end()) {
+    in.read_u8();
+    return *abstract;
+  }
+  const int64_t index = in.read_s33();
+  if (in.failed()) return AbstractHeap::any;
+  if (index < 0) {
+    in.fail_malformed("malformed heap type", at);
+    return AbstractHeap::any;
+  }
+  const auto known = scope.types.size();
+  if (!check_index(in, static_cast<uint32_t>(index), known + scope.group_size, "unknown type", at)) {
+    return AbstractHeap::any;
+  }
+  if (index >= known) return HeapType::rec_member(static_cast<uint32_t>(index) - known);
+  return HeapType::concrete(scope.types[TypeIndex{static_cast<uint32_t>(index)}].id);
+}
+
+ValType read_ref_type(support::ByteReader& in, const TypeScope& scope) {
+  const uint64_t at = in.offset();
+  const uint8_t code = in.read_u8();
+  if (code == 0x63 || code == 0x64) return ValType::ref(read_heap_type(in, scope), code == 0x63);
+  if (const auto abstract = abstract_heap(code)) return ValType::ref(*abstract, true);
+  in.fail_malformed("malformed reference type", at);
+  return ValType::funcref();
+}
+
+ValType read_val_type(support::ByteReader& in, const TypeScope& scope) {
+  switch (in.peek_u8()) {
+    case 0x7f: in.read_u8(); return ValType::i32();
+    case 0x7e: in.read_u8(); return ValType::i64();
+    case 0x7d: in.read_u8(); return ValType::f32();
+    case 0x7c: in.read_u8(); return ValType::f64();
+    case 0x7b: in.read_u8(); return ValType::v128();
+    default: return read_ref_type(in, scope);
+  }
+}
+
+Limits read_limits(support::ByteReader& in, bool is_memory, uint8_t& page_size_log2) {
+  const uint64_t at = in.offset();
+  const uint8_t flags = in.read_u8();
+  Limits limits;
+  if ((flags & ~(is_memory ? 0x0f : 0x05)) != 0) {
+    in.fail_malformed("malformed limits flags", at);
+    return limits;
+  }
+  limits.has_max = (flags & 1) != 0;
+  limits.is_shared = (flags & 2) != 0;
+  limits.is_64 = (flags & 4) != 0;
+  limits.min = limits.is_64 ? in.read_u64() : in.read_u32();
+  if (limits.has_max) limits.max = limits.is_64 ? in.read_u64() : in.read_u32();
+  page_size_log2 = 16;
+  if ((flags & 8) != 0) {
+    const uint32_t log2 = in.read_u32();
+    if (log2 != 0 && log2 != 16) {
+      in.fail(log2 > 63 ? ErrorKind::malformed : ErrorKind::invalid, "invalid custom page size", at);
+    }
+    page_size_log2 = static_cast<uint8_t>(log2);
+  }
+  return limits;
+}
+
+}  // namespace tenon::binary

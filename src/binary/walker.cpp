@@ -1,0 +1,279 @@
+#include "binary/walker.h"
+
+#include <array>
+
+namespace tenon::binary {
+
+using ops::Op;
+
+namespace {
+
+constexpr uint32_t kMaxLocals = 50'000;
+
+// Operand and result types of an instruction with a signature, unpacked from the table.
+struct Signature {
+  std::array<char, 5> operands{};
+  std::array<char, 3> results{};
+};
+
+constexpr auto make_signatures() {
+  std::array<Signature, ops::kOpCount> table{};
+  for (size_t i = 0; i < ops::kOpCount; ++i) {
+    const std::string_view text = ops::kOps[i].signature;
+    if (text == "*") continue;
+    size_t out = 0;
+    size_t at = 0;
+    while (text[at] != ':') table[i].operands[out++] = text[at++];
+    out = 0;
+    for (++at; at < text.size(); ++at) table[i].results[out++] = text[at];
+  }
+  return table;
+}
+
+constexpr auto kSignatures = make_signatures();
+
+constexpr ValType type_of(char letter) {
+  switch (letter) {
+    case 'i': return ValType::i32();
+    case 'I': return ValType::i64();
+    case 'f': return ValType::f32();
+    case 'F': return ValType::f64();
+    default: return ValType::v128();
+  }
+}
+
+}  // namespace
+
+Op WalkerBase::peek() const {
+  support::ByteReader in = in_;
+  if (in.at_end()) return ops::kNoOp;
+  const uint8_t lead = in.read_u8();
+  return lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.read_u32());
+}
+
+uint32_t WalkerBase::peek_local() const {
+  support::ByteReader in = in_;
+  const uint8_t lead = in.read_u8();
+  if (lead < 0x20 || lead > 0x22) return ~0u;
+  const uint32_t index = in.read_u32();
+  return in.failed() ? ~0u : index;
+}
+
+void WalkerBase::stop_sink(Error error) {
+  if (!sink_on_) return;
+  sink_on_ = false;
+  sink_failed_ = true;
+  sink_error_ = std::move(error);
+  if (sink_error_.offset == kNoOffset) sink_error_.offset = op_offset_;
+}
+
+void WalkerBase::start(FuncIndex func, const model::Body& body) {
+  in_ = support::ByteReader(body.bytes, body.offset);
+  in_.set_end_message("unexpected end of section or function");
+  op_offset_ = body.offset;
+  sink_on_ = true;
+  sink_failed_ = false;
+  func_ = func;
+  func_type_ = &blob_.func_type(module_, func);
+  stack_.clear();
+  controls_.clear();
+  init_stack_.clear();
+}
+
+void WalkerBase::read_locals() {
+  locals_.assign(func_type_->params.begin(), func_type_->params.end());
+  initialized_.assign(locals_.size(), 1);
+  const uint32_t groups = in_.read_u32();
+  uint64_t declared = 0;
+  for (uint32_t i = 0; i < groups && !in_.failed(); ++i) {
+    const uint64_t at = in_.offset();
+    const uint32_t count = in_.read_u32();
+    const ValType type = read_val_type(in_, {module_.types});
+    declared += count;
+    if (declared > 0xffffffffu || locals_.size() + count > kMaxLocals) {
+      in_.fail_malformed("too many locals", at);
+      return;
+    }
+    locals_.insert(locals_.end(), count, type);
+    initialized_.insert(initialized_.end(), count, type.defaultable() ? 1 : 0);
+  }
+  controls_.push_back({.op = Op::block, .unreachable = false, .entered_live = true, .height = 0,
+                       .inits = 0, .single = ValType::bot(), .type = func_type_});
+}
+
+Result<void> WalkerBase::finish_walk() {
+  if (!in_.failed() && !in_.at_end()) {
+    in_.fail_malformed("unexpected content after the end of the function");
+  }
+  if (!in_.failed() && !sink_failed_) return {};
+  Error error = in_.failed() ? in_.take_error() : std::move(sink_error_);
+  error.context = "in function " + std::to_string(raw(func_));
+  if (const auto name = module_.names.function(raw(func_)); !name.empty()) {
+    error.context += " (" + std::string(name) + ")";
+  }
+  return error;
+}
+
+ValType WalkerBase::pop_ref() {
+  const ValType type = pop();
+  if (!type.is_bot() && !type.is_ref()) mismatch();
+  return type;
+}
+
+void WalkerBase::set_unreachable() {
+  Control& control = controls_.back();
+  stack_.resize(std::min(stack_.size(), control.height));
+  control.unreachable = true;
+}
+
+Op WalkerBase::read_op() {
+  op_offset_ = in_.offset();
+  const uint8_t lead = in_.read_u8();
+  if (in_.failed()) return ops::kNoOp;
+  Op op;
+  uint32_t code = lead;
+  if (lead < 0xfb) {
+    op = ops::find_op(0, lead);
+  } else {
+    code = in_.read_u32();
+    op = ops::find_op(lead, code);
+  }
+  if (in_.failed()) return op;
+  if (op == ops::kNoOp || !features_.has(ops::info(op).feature)) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string text = {kHex[lead >> 4], kHex[lead & 15]};
+    if (lead >= 0xfb) text += " " + std::to_string(code);
+    in_.fail_malformed("illegal opcode " + text, op_offset_);
+  }
+  return op;
+}
+
+void WalkerBase::read_block_type(Control& control) {
+  control.single = ValType::bot();
+  control.type = nullptr;
+  const uint8_t lead = in_.peek_u8();
+  if (lead == 0x40) {
+    in_.read_u8();
+  } else if ((lead & 0xc0) == 0x40) {
+    control.single = read_val_type(in_, {module_.types});
+  } else {
+    const uint64_t at = in_.offset();
+    const int64_t index = in_.read_s33();
+    if (in_.failed()) return;
+    if (index < 0) return in_.fail_malformed("malformed block type", at);
+    control.type = func_type_at(static_cast<uint32_t>(index));
+  }
+}
+
+void WalkerBase::push_control(Op op, Control control) {
+  control.op = op;
+  control.entered_live = controls_.back().entered_live && !controls_.back().unreachable;
+  control.unreachable = false;
+  control.height = stack_.size();
+  control.inits = static_cast<uint32_t>(init_stack_.size());
+  controls_.push_back(control);
+  push(params(controls_.back()));
+}
+
+WalkerBase::Control WalkerBase::pop_control() {
+  const Control control = controls_.back();
+  pop(results(controls_.back()));
+  if (stack_.size() != control.height) mismatch();
+  while (init_stack_.size() > control.inits) {
+    initialized_[init_stack_.back()] = 0;
+    init_stack_.pop_back();
+  }
+  controls_.pop_back();
+  return control;
+}
+
+void WalkerBase::initialize(uint32_t local) {
+  if (initialized_[local] != 0) return;
+  initialized_[local] = 1;
+  init_stack_.push_back(local);
+}
+
+MemArg WalkerBase::read_memarg(Op op) {
+  MemArg arg;
+  uint32_t flags = in_.read_u32();
+  if (!in_.failed() && flags >= 0x80) {
+    in_.fail_malformed("malformed memop flags", op_offset_);
+    return arg;
+  }
+  uint32_t memory = 0;
+  if ((flags & 0x40) != 0) {
+    memory = in_.read_u32();
+    flags &= 0x3f;
+  }
+  arg.align_log2 = flags;
+  if (in_.failed() || !check_memory(memory)) return arg;
+  arg.memory = MemoryIndex{memory};
+  const bool is_64 = module_.memories[arg.memory].type.limits.is_64;
+  arg.offset = in_.read_u64();
+  if (!in_.failed() && !is_64 && arg.offset > 0xffffffffu) {
+    in_.fail(ErrorKind::invalid, "offset out of range", op_offset_);
+  }
+  const uint32_t natural = ops::info(op).aux;
+  if (ops::info(op).shape == ops::Shape::atomic) {
+    if (arg.align_log2 != natural) fail("atomic alignment must be natural");
+  } else if (arg.align_log2 > natural) {
+    fail("alignment must not be larger than natural");
+  }
+  return arg;
+}
+
+void WalkerBase::apply_signature(Op op) {
+  const Signature& signature = kSignatures[static_cast<size_t>(op)];
+  size_t count = 0;
+  while (signature.operands[count] != 0) ++count;
+  while (count-- > 0) {
+    const char letter = signature.operands[count];
+    pop(letter == 'a' ? address_type(memarg_.memory) : type_of(letter));
+  }
+  for (size_t i = 0; signature.results[i] != 0; ++i) push(type_of(signature.results[i]));
+}
+
+const FuncType* WalkerBase::func_type_at(uint32_t index) {
+  if (!check(index, module_.types.size(), "unknown type")) return nullptr;
+  const FuncType* type = blob_.types.func(raw(type_id(index)));
+  if (type == nullptr) fail("type mismatch: type " + std::to_string(index) + " is not a function type");
+  return type;
+}
+
+const types::StructType* WalkerBase::struct_at(uint32_t index) {
+  if (!check(index, module_.types.size(), "unknown type")) return nullptr;
+  const auto* type = blob_.types.struct_type(raw(type_id(index)));
+  if (type == nullptr) fail("type mismatch: type " + std::to_string(index) + " is not a structure type");
+  return type;
+}
+
+const types::ArrayType* WalkerBase::array_at(uint32_t index) {
+  if (!check(index, module_.types.size(), "unknown type")) return nullptr;
+  const auto* type = blob_.types.array(raw(type_id(index)));
+  if (type == nullptr) fail("type mismatch: type " + std::to_string(index) + " is not an array type");
+  return type;
+}
+
+void WalkerBase::check_return_call(const FuncType& type) {
+  if (!blob_.types.is_subtype(std::span<const ValType>(type.results), func_type_->results)) mismatch();
+  set_unreachable();
+}
+
+Result<void> validate_bodies(const model::Blob& blob, const model::Module& module,
+                             const model::Features& features) {
+  Walker<NullSink> walker(blob, module, features);
+  NullSink sink;
+  for (uint32_t i = 0; i < module.bodies.size(); ++i) {
+    TENON_TRY(walker.walk(FuncIndex{module.num_imported_funcs + i}, module.bodies[i], sink));
+  }
+  return {};
+}
+
+Result<void> validate_bodies(const model::Blob& blob, const model::Features& features) {
+  for (const model::Module& module : blob.modules) {
+    TENON_TRY(validate_bodies(blob, module, features));
+  }
+  return {};
+}
+
+}  // namespace tenon::binary

@@ -1,0 +1,208 @@
+// The one walk over a function body: it decodes, validates, and hands each operator to a sink, but
+// only where the code is valid and reachable. Validation alone is the same walk with NullSink, so
+// the two cannot drift apart. The walker owns operand types, the control stack and reachability; a
+// sink owns what it makes of them. Spec: 3.0, sections 3.4 (Instructions), 5.4, A.3 (algorithm).
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "binary/type_reader.h"
+#include "model/features.h"
+#include "model/module.h"
+#include "ops/opcodes.h"
+#include "support/byte_reader.h"
+#include "tenon/result.h"
+
+namespace tenon::binary {
+
+struct MemArg {
+  MemoryIndex memory{};
+  uint32_t align_log2 = 0;
+  uint64_t offset = 0;
+};
+
+// A block's type; the spans live until the next operator.
+struct BlockSig {
+  std::span<const ValType> params;
+  std::span<const ValType> results;
+};
+
+// The walker's state and checks, which do not depend on the sink.
+class WalkerBase {
+ public:
+  WalkerBase(const model::Blob& blob, const model::Module& module, const model::Features& features)
+      : blob_(blob), module_(module), features_(features) {}
+
+  // The opcode after the current instruction; kNoOp at the end. Only a hint: it may be malformed.
+  ops::Op peek() const;
+  // Where peek() is local.get, local.set or local.tee: its local, else ~0.
+  uint32_t peek_local() const;
+  // The sink gives up on this body: it gets no more calls, and where the body is valid the walk
+  // returns `error`, with the offset of the current instruction.
+  void stop_sink(Error error);
+  // Operands on the stack.
+  size_t height() const { return stack_.size(); }
+
+ protected:
+  struct Control {
+    ops::Op op;            // block, loop, if_, else_, try_…; the function's own frame is block
+    bool unreachable;      // the rest of the block is
+    bool entered_live;     // the sink knows this frame
+    size_t height;
+    uint32_t inits;        // locals initialised before it
+    ValType single;        // its one result, where type is null
+    const FuncType* type;  // null: no parameters, and `single` unless bot
+  };
+
+  void start(FuncIndex func, const model::Body& body);
+  void read_locals();
+  Result<void> finish_walk();
+
+  bool live() const {
+    return sink_on_ && !in_.failed() && !controls_.empty() && controls_.back().entered_live &&
+           !controls_.back().unreachable;
+  }
+  void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset_); }
+  void mismatch() { fail("type mismatch"); }
+  bool check(uint32_t index, size_t count, const char* what) {
+    return check_index(in_, index, count, what, op_offset_);
+  }
+
+  void push(ValType type) { stack_.push_back(type); }
+  ValType pop() {
+    const Control& control = controls_.back();
+    if (stack_.size() == control.height) {
+      if (!control.unreachable) mismatch();
+      return ValType::bot();
+    }
+    const ValType type = stack_.back();
+    stack_.pop_back();
+    return type;
+  }
+  ValType pop(ValType expected) {
+    const ValType type = pop();
+    if (type != expected && !blob_.types.is_subtype(type, expected)) mismatch();
+    return type;
+  }
+  void pop(std::span<const ValType> types) {
+    for (size_t i = types.size(); i-- > 0;) pop(types[i]);
+  }
+  void push(std::span<const ValType> types) {
+    stack_.insert(stack_.end(), types.begin(), types.end());
+  }
+  ValType pop_ref();
+  void set_unreachable();
+
+  std::span<const ValType> params(const Control& control) const {
+    return control.type != nullptr ? std::span<const ValType>(control.type->params)
+                                   : std::span<const ValType>();
+  }
+  std::span<const ValType> results(const Control& control) const {
+    if (control.type != nullptr) return control.type->results;
+    return {&control.single, control.single.is_bot() ? 0u : 1u};
+  }
+  std::span<const ValType> label_types(const Control& control) const {
+    return control.op == ops::Op::loop ? params(control) : results(control);
+  }
+  Control& label(uint32_t depth) { return controls_[controls_.size() - 1 - depth]; }
+
+  ops::Op read_op();
+  void read_block_type(Control& control);
+  void push_control(ops::Op op, Control control);
+  // Checks the end of the innermost block and leaves it; the operands are its results afterwards,
+  // if the caller pushes them.
+  Control pop_control();
+  MemArg read_memarg(ops::Op op);
+  ValType address_type(MemoryIndex memory) const {
+    return module_.memories[memory].type.limits.address_type();
+  }
+  ValType table_address(TableIndex table) const {
+    return module_.tables[table].type.limits.address_type();
+  }
+  bool check_memory(uint32_t index) { return check(index, module_.memories.size(), "unknown memory"); }
+  bool check_table(uint32_t index) { return check(index, module_.tables.size(), "unknown table"); }
+  bool check_label(uint32_t depth) { return check(depth, controls_.size(), "unknown label"); }
+  const FuncType* read_func_type();
+  const FuncType* func_type_at(uint32_t type_index);
+  const types::StructType* struct_at(uint32_t type_index);
+  const types::ArrayType* array_at(uint32_t type_index);
+  BlobTypeId type_id(uint32_t type_index) const { return module_.types[TypeIndex{type_index}].id; }
+  ValType concrete(uint32_t type_index, bool nullable) const {
+    return ValType::ref(HeapType::concrete(type_id(type_index)), nullable);
+  }
+  bool is_initialized(uint32_t local) const { return initialized_[local] != 0; }
+  void initialize(uint32_t local);
+  void check_return_call(const FuncType& type);
+
+  // Operators whose effect on the types is a signature, and those of other proposals.
+  void apply_signature(ops::Op op);
+  void check_aggregate(ops::Op op);
+  void check_reference(ops::Op op);
+  void check_exception(ops::Op op);
+  void check_table_op(ops::Op op, uint32_t& first, uint32_t& second);
+  void check_memory_op(ops::Op op, uint32_t& first, uint32_t& second);
+  void check_br_on(ops::Op op);
+  void check_vector(ops::Op op);
+  ValType check_select(ops::Op op);
+
+  const model::Blob& blob_;
+  const model::Module& module_;
+  const model::Features& features_;
+  support::ByteReader in_;
+  uint64_t op_offset_ = 0;
+  bool sink_on_ = true;
+  bool sink_failed_ = false;
+  Error sink_error_;
+  FuncIndex func_{};
+  const FuncType* func_type_ = nullptr;
+  std::vector<ValType> stack_;
+  std::vector<Control> controls_;
+  std::vector<ValType> locals_;
+  std::vector<uint8_t> initialized_;
+  std::vector<uint32_t> init_stack_;
+  std::vector<uint32_t> depths_;
+  MemArg memarg_;
+};
+
+// A sink that makes nothing: validation alone.
+struct NullSink {
+  static constexpr bool kEmitsNothing = true;
+};
+
+template <class Sink>
+class Walker : public WalkerBase {
+ public:
+  using WalkerBase::WalkerBase;
+  // Validates `body` of function `func` and gives it to `sink`. Errors: malformed, invalid, what the
+  // sink stopped with, or unsupported for an operator that the sink does not take.
+  Result<void> walk(FuncIndex func, const model::Body& body, Sink& sink);
+
+ private:
+  static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
+  void step(Sink& sink, ops::Op op);
+  void step_control(Sink& sink, ops::Op op);
+  void step_variable(Sink& sink, ops::Op op);
+  void step_table(Sink& sink, ops::Op op);
+  void step_memory(Sink& sink, ops::Op op);
+  void unsupported(ops::Op op) {
+    if constexpr (kEmits) {
+      if (live_before_) {
+        stop_sink({.kind = ErrorKind::unsupported,
+                   .message = "`" + std::string(ops::info(op).text) + "` is not supported yet"});
+      }
+    }
+  }
+  bool live_before_ = false;
+};
+
+// Validates every body of `module`; of several errors the lowest function's is returned.
+Result<void> validate_bodies(const model::Blob& blob, const model::Module& module,
+                             const model::Features& features);
+// …of every module of the blob.
+Result<void> validate_bodies(const model::Blob& blob, const model::Features& features);
+
+}  // namespace tenon::binary
+
+#include "binary/walker_steps.h"

@@ -1,0 +1,383 @@
+// Walker: the steps that talk to a sink. What needs no sink is in walker.cpp and walker_checks.cpp.
+#pragma once
+
+#include "binary/walker.h"
+
+namespace tenon::binary {
+
+template <class Sink>
+Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& sink) {
+  start(func, body);
+  read_locals();
+  if constexpr (kEmits) {
+    if (!in_.failed()) sink.begin(*this, *func_type_, locals_);
+  }
+  while (!controls_.empty() && !in_.failed()) {
+    const ops::Op op = read_op();
+    if (in_.failed()) break;
+    live_before_ = live();
+    if constexpr (kEmits) {
+      if (live_before_) sink.at(op, op_offset_);
+    }
+    step(sink, op);
+  }
+  return finish_walk();
+}
+
+template <class Sink>
+void Walker<Sink>::step(Sink& sink, ops::Op op) {
+  using ops::Op;
+  using ops::Shape;
+  [[maybe_unused]] const bool was_live = live_before_;
+  switch (ops::info(op).shape) {
+    case Shape::constant:
+      if (op == Op::i32_const) {
+        const auto value = static_cast<uint32_t>(in_.read_s32());
+        if constexpr (kEmits) { if (live()) sink.const_i32(value); }
+      } else if (op == Op::i64_const) {
+        const auto value = static_cast<uint64_t>(in_.read_s64());
+        if constexpr (kEmits) { if (live()) sink.const_i64(value); }
+      } else if (op == Op::f32_const) {
+        const uint32_t bits = in_.read_fixed_u32();
+        if constexpr (kEmits) { if (live()) sink.const_f32(bits); }
+      } else if (op == Op::f64_const) {
+        const uint64_t bits = in_.read_fixed_u64();
+        if constexpr (kEmits) { if (live()) sink.const_f64(bits); }
+      } else {
+        in_.read_bytes(16);
+        unsupported(op);
+      }
+      return apply_signature(op);
+    case Shape::test:
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.test(op); }
+      return;
+    case Shape::compare:
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.compare(op); }
+      return;
+    case Shape::unary:
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.unary(op); }
+      return;
+    case Shape::binary:
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.binary(op); }
+      return;
+    case Shape::load:
+      memarg_ = read_memarg(op);
+      if (in_.failed()) return;
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.load(op, memarg_); }
+      return;
+    case Shape::store:
+      memarg_ = read_memarg(op);
+      if (in_.failed()) return;
+      apply_signature(op);
+      if constexpr (kEmits) { if (live()) sink.store(op, memarg_); }
+      return;
+    case Shape::wide:
+      apply_signature(op);
+      return unsupported(op);
+    case Shape::vector:
+    case Shape::vector_load:
+    case Shape::vector_store:
+    case Shape::atomic:
+      check_vector(op);
+      return unsupported(op);
+    case Shape::aggregate:
+      check_aggregate(op);
+      return unsupported(op);
+    case Shape::reference:
+      if (op == Op::ref_null) {
+        const HeapType heap = read_heap_type(in_, {module_.types});
+        push(ValType::ref(heap, true));
+        if constexpr (kEmits) { if (live()) sink.ref_null(heap); }
+      } else if (op == Op::ref_is_null) {
+        pop_ref();
+        push(ValType::i32());
+        if constexpr (kEmits) { if (live()) sink.ref_is_null(); }
+      } else if (op == Op::ref_func) {
+        const uint32_t index = in_.read_u32();
+        if (!check(index, module_.funcs.size(), "unknown function")) return;
+        const model::Func& func = module_.funcs[FuncIndex{index}];
+        if (!func.escapes) return fail("undeclared function reference");
+        push(concrete(raw(func.type), false));
+        if constexpr (kEmits) { if (live()) sink.ref_func(FuncIndex{index}); }
+      } else {
+        check_reference(op);
+        unsupported(op);
+      }
+      return;
+    case Shape::parametric:
+      if (op == Op::drop) {
+        [[maybe_unused]] const ValType type = pop();
+        if constexpr (kEmits) { if (live()) sink.drop(type); }
+      } else {
+        [[maybe_unused]] const ValType type = check_select(op);
+        if constexpr (kEmits) { if (live()) sink.select(type); }
+      }
+      return;
+    case Shape::variable: return step_variable(sink, op);
+    case Shape::table: return step_table(sink, op);
+    case Shape::memory: return step_memory(sink, op);
+    case Shape::control: return step_control(sink, op);
+  }
+}
+
+template <class Sink>
+void Walker<Sink>::step_variable([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  const uint32_t index = in_.read_u32();
+  if (in_.failed()) return;
+  if (op == Op::global_get || op == Op::global_set) {
+    if (!check(index, module_.globals.size(), "unknown global")) return;
+    const GlobalType& type = module_.globals[GlobalIndex{index}].type;
+    if (op == Op::global_get) {
+      push(type.type);
+      if constexpr (kEmits) {
+        if (live()) {
+          type.type.kind() == ValKind::v128 ? unsupported(op) : sink.global_get(GlobalIndex{index});
+        }
+      }
+      return;
+    }
+    if (!type.is_mutable) return fail("immutable global");
+    pop(type.type);
+    if constexpr (kEmits) { if (live()) sink.global_set(GlobalIndex{index}); }
+    return;
+  }
+  if (!check(index, locals_.size(), "unknown local")) return;
+  const ValType type = locals_[index];
+  if (op == Op::local_get) {
+    if (!is_initialized(index)) return fail("uninitialized local");
+    push(type);
+    if constexpr (kEmits) { if (live()) sink.local_get(LocalIndex{index}); }
+    return;
+  }
+  pop(type);
+  initialize(index);
+  if (op == Op::local_tee) push(type);
+  if constexpr (kEmits) {
+    if (live()) {
+      op == Op::local_set ? sink.local_set(LocalIndex{index}) : sink.local_tee(LocalIndex{index});
+    }
+  }
+}
+
+template <class Sink>
+void Walker<Sink>::step_table([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  uint32_t first = 0;
+  uint32_t second = 0;
+  check_table_op(op, first, second);
+  if constexpr (kEmits) {
+    if (!live()) return;
+    switch (op) {
+      case Op::table_get: return sink.table_get(TableIndex{first});
+      case Op::table_set: return sink.table_set(TableIndex{first});
+      case Op::table_size: return sink.table_size(TableIndex{first});
+      case Op::table_grow: return sink.table_grow(TableIndex{first});
+      case Op::table_fill: return sink.table_fill(TableIndex{first});
+      case Op::table_copy: return sink.table_copy(TableIndex{first}, TableIndex{second});
+      case Op::table_init: return sink.table_init(ElemIndex{first}, TableIndex{second});
+      default: return sink.elem_drop(ElemIndex{first});
+    }
+  }
+}
+
+template <class Sink>
+void Walker<Sink>::step_memory([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  uint32_t first = 0;
+  uint32_t second = 0;
+  check_memory_op(op, first, second);
+  if constexpr (kEmits) {
+    if (!live()) return;
+    switch (op) {
+      case Op::memory_size: return sink.memory_size(MemoryIndex{first});
+      case Op::memory_grow: return sink.memory_grow(MemoryIndex{first});
+      case Op::memory_fill: return sink.memory_fill(MemoryIndex{first});
+      case Op::memory_copy: return sink.memory_copy(MemoryIndex{first}, MemoryIndex{second});
+      case Op::memory_init: return sink.memory_init(DataIndex{first}, MemoryIndex{second});
+      default: return sink.data_drop(DataIndex{first});
+    }
+  }
+}
+
+template <class Sink>
+void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  switch (op) {
+    case Op::nop: return;
+    case Op::unreachable:
+      if constexpr (kEmits) { if (live()) sink.unreachable(); }
+      return set_unreachable();
+    case Op::block: case Op::loop: case Op::if_: {
+      Control control{};
+      read_block_type(control);
+      if (in_.failed()) return;
+      if (op == Op::if_) pop(ValType::i32());
+      pop(params(control));
+      push_control(op, control);
+      if constexpr (kEmits) {
+        if (live()) {
+          const BlockSig sig{params(controls_.back()), results(controls_.back())};
+          for (const auto list : {sig.params, sig.results}) {
+            for (const ValType type : list) {
+              if (type.kind() == ValKind::v128) return unsupported(op);
+            }
+          }
+          if (op == Op::block) sink.block(sig);
+          if (op == Op::loop) sink.loop(sig);
+          if (op == Op::if_) sink.if_(sig);
+        }
+      }
+      return;
+    }
+    case Op::else_: {
+      if (controls_.back().op != Op::if_) return in_.fail_malformed("END opcode expected", op_offset_);
+      [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
+      Control control = pop_control();
+      if (in_.failed()) return;
+      push_control(Op::else_, control);
+      controls_.back().entered_live = control.entered_live;
+      controls_.back().unreachable = false;
+      if constexpr (kEmits) {
+        if (sink_on_ && control.entered_live) {
+          if (!live_before_) sink.at(op, op_offset_);
+          sink.else_(reachable);
+        }
+      }
+      if (!control.entered_live) controls_.back().unreachable = false;
+      return;
+    }
+    case Op::end: {
+      [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
+      Control control = pop_control();
+      if (in_.failed()) return;
+      if (control.op == Op::if_) {
+        // Without an else the parameters are the results.
+        if (!blob_.types.is_subtype(params(control), results(control))) return mismatch();
+      }
+      if constexpr (kEmits) {
+        if (sink_on_ && control.entered_live) {
+          if (!live_before_) sink.at(op, op_offset_);
+          sink.end(reachable);
+        }
+      }
+      push(results(control));
+      return;
+    }
+    case Op::br: {
+      const uint32_t depth = in_.read_u32();
+      if (in_.failed() || !check_label(depth)) return;
+      pop(label_types(label(depth)));
+      if constexpr (kEmits) {
+        // The operands are still the sink's to move.
+        if (live()) sink.br(depth);
+      }
+      return set_unreachable();
+    }
+    case Op::br_if: {
+      const uint32_t depth = in_.read_u32();
+      if (in_.failed() || !check_label(depth)) return;
+      pop(ValType::i32());
+      const auto types = label_types(label(depth));
+      pop(types);
+      push(types);
+      if constexpr (kEmits) { if (live()) sink.br_if(depth); }
+      return;
+    }
+    case Op::br_table: {
+      depths_.clear();
+      const uint32_t count = in_.read_u32();
+      for (uint32_t i = 0; i <= count && !in_.failed(); ++i) {
+        const uint32_t depth = in_.read_u32();
+        if (in_.failed() || !check_label(depth)) return;
+        depths_.push_back(depth);
+      }
+      if (in_.failed()) return;
+      pop(ValType::i32());
+      const size_t arity = label_types(label(depths_.back())).size();
+      std::vector<ValType> popped;
+      uint32_t checked = ~0u;
+      for (const uint32_t depth : depths_) {
+        if (depth == checked) continue;
+        checked = depth;
+        const auto types = label_types(label(depth));
+        if (types.size() != arity) return mismatch();
+        popped.clear();
+        for (size_t i = arity; i-- > 0;) popped.push_back(pop(types[i]));
+        for (size_t i = arity; i-- > 0;) push(popped[i]);
+        if (in_.failed()) return;
+      }
+      pop(label_types(label(depths_.back())));
+      if constexpr (kEmits) {
+        if (live()) {
+          sink.br_table(std::span(depths_).first(depths_.size() - 1), depths_.back());
+        }
+      }
+      return set_unreachable();
+    }
+    case Op::return_:
+      pop(func_type_->results);
+      if constexpr (kEmits) { if (live()) sink.return_(); }
+      return set_unreachable();
+    case Op::call: case Op::return_call: {
+      const uint32_t index = in_.read_u32();
+      if (in_.failed() || !check(index, module_.funcs.size(), "unknown function")) return;
+      const FuncType& type = blob_.func_type(module_, FuncIndex{index});
+      pop(type.params);
+      if (op == Op::return_call) {
+        check_return_call(type);
+        return unsupported(op);
+      }
+      push(type.results);
+      if constexpr (kEmits) { if (live()) sink.call(FuncIndex{index}); }
+      return;
+    }
+    case Op::call_indirect: case Op::return_call_indirect: {
+      const uint32_t type_index = in_.read_u32();
+      const uint32_t table = in_.read_u32();
+      if (in_.failed() || !check_table(table)) return;
+      const FuncType* type = func_type_at(type_index);
+      if (type == nullptr) return;
+      if (!blob_.types.is_subtype(module_.tables[TableIndex{table}].type.element, ValType::funcref())) {
+        return mismatch();
+      }
+      pop(table_address(TableIndex{table}));
+      pop(type->params);
+      if (op == Op::return_call_indirect) {
+        check_return_call(*type);
+        return unsupported(op);
+      }
+      push(type->results);
+      if constexpr (kEmits) {
+        if (live()) sink.call_indirect(TypeIndex{type_index}, TableIndex{table});
+      }
+      return;
+    }
+    case Op::call_ref: case Op::return_call_ref: {
+      const uint32_t type_index = in_.read_u32();
+      const FuncType* type = in_.failed() ? nullptr : func_type_at(type_index);
+      if (type == nullptr) return;
+      pop(concrete(type_index, true));
+      pop(type->params);
+      if (op == Op::return_call_ref) {
+        check_return_call(*type);
+      } else {
+        push(type->results);
+      }
+      return unsupported(op);
+    }
+    case Op::br_on_null: case Op::br_on_non_null: case Op::br_on_cast: case Op::br_on_cast_fail:
+      check_br_on(op);
+      return unsupported(op);
+    default:
+      check_exception(op);
+      return unsupported(op);
+  }
+}
+
+}  // namespace tenon::binary

@@ -1,0 +1,106 @@
+#include "jit/compiler.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
+
+#include "jit/x64/compile.h"
+#include "jit/x64/trampolines.h"
+
+namespace tenon::jit {
+namespace {
+
+// A task's size in bytes of Wasm code: large enough that its fixed cost does not matter, small
+// enough that the threads end together.
+constexpr size_t kTaskBytes = 256 * 1024;
+
+struct Task {
+  uint32_t first;
+  uint32_t last;
+  std::optional<Result<CompiledRange>> result;
+};
+
+std::vector<Task> split(const model::Module& module) {
+  std::vector<Task> tasks;
+  const auto count = static_cast<uint32_t>(module.bodies.size());
+  for (uint32_t first = 0; first < count;) {
+    size_t bytes = 0;
+    uint32_t last = first;
+    while (last < count && bytes < kTaskBytes) bytes += module.bodies[last++].bytes.size();
+    tasks.push_back({first, last, std::nullopt});
+    first = last;
+  }
+  return tasks;
+}
+
+}  // namespace
+
+Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Module& module,
+                                       const model::Features& features,
+                                       const abi::CompileOptions& options, Target target) {
+  if (target != Target::x86_64) {
+    return Error{.kind = ErrorKind::unsupported,
+                 .message = "this version compiles for x86-64 only"};
+  }
+  if (abi::InstanceLayout(module).size == 0) {
+    return Error{.kind = ErrorKind::limit, .message = "module has too many definitions"};
+  }
+  std::vector<Task> tasks = split(module);
+  std::atomic<size_t> next{0};
+  const auto work = [&] {
+    for (size_t i = next++; i < tasks.size(); i = next++) {
+      tasks[i].result.emplace(
+          x64::compile_range(blob, module, features, options, tasks[i].first, tasks[i].last));
+    }
+  };
+  const size_t wanted = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
+  std::vector<std::thread> threads;
+  for (size_t i = 1; i < std::min(std::max<size_t>(wanted, 1), tasks.size()); ++i) {
+    threads.emplace_back(work);
+  }
+  work();
+  for (std::thread& thread : threads) thread.join();
+
+  // Tasks are in the order of the functions: the first error is the lowest function's.
+  size_t total = 0;
+  for (Task& task : tasks) {
+    if (!task.result->ok()) return std::move(*task.result).take_error();
+    total += (**task.result).bytes.size() + 15;
+  }
+  if (total >= (uint64_t{1} << 31)) {
+    return Error{.kind = ErrorKind::limit, .message = "machine code exceeds 2 GiB"};
+  }
+  abi::CodeObject object;
+  object.bytes.reserve(total);
+  std::vector<uint32_t> bases;
+  for (Task& task : tasks) {
+    CompiledRange& range = **task.result;
+    object.bytes.resize((object.bytes.size() + 15) & ~size_t{15});
+    const auto base = static_cast<uint32_t>(object.bytes.size());
+    bases.push_back(base);
+    object.bytes.insert(object.bytes.end(), range.bytes.begin(), range.bytes.end());
+    range.bytes = {};
+    for (abi::FunctionCode code : range.chunk.functions) {
+      object.functions.push_back({code.foreign_entry + base, code.entry + base, code.body + base,
+                                  code.end + base});
+    }
+    for (abi::Site site : range.chunk.sites) {
+      site.pc += base;
+      object.sites.push_back(site);
+    }
+  }
+  for (size_t i = 0; i < tasks.size(); ++i) {
+    for (const CallFixup& fixup : (**tasks[i].result).chunk.fixups) {
+      x64::patch_call(object.bytes.data(), fixup.return_offset + bases[i],
+                      object.functions[fixup.function].entry);
+    }
+  }
+  return object;
+}
+
+abi::TrampolineCode make_trampolines(Target, const abi::TrampolineTargets& targets) {
+  return x64::make_trampolines_x64(targets);
+}
+
+}  // namespace tenon::jit

@@ -1,0 +1,253 @@
+// The single-pass compiler's heart: a sink of the walker that turns each validated operator into
+// machine code at once. It owns the operands' places (constant, register, local alias, slot, flags);
+// types and reachability are the walker's. What it keeps true is said in src/README.md; the frame is
+// drawn in jit/frame.h.
+//
+// One Emitter serves a worker for all its functions. Definitions stand in emitter_values.h (places
+// and registers), emitter_control.h (merges and branches), emitter_calls.h and emitter_ops.h.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "abi/call_layout.h"
+#include "abi/code_object.h"
+#include "abi/instance_data.h"
+#include "binary/walker.h"
+#include "jit/emitter_output.h"
+#include "jit/frame.h"
+#include "jit/masm.h"
+#include "jit/prescan.h"
+#include "model/module.h"
+
+namespace tenon::jit {
+
+template <class Masm>
+class Emitter {
+ public:
+  using Label = typename Masm::Label;
+
+  Emitter(Masm& masm, const model::Blob& blob, const model::Module& module,
+          const abi::CompileOptions& options, CodeChunk& chunk)
+      : masm_(masm), blob_(blob), module_(module), options_(options), layout_(module),
+        chunk_(chunk) {}
+
+  // Announces the function that the next walk compiles.
+  void prepare(const model::Body& body);
+
+  // --- The walker's sink
+  void begin(binary::WalkerBase& walker, const FuncType& type, std::span<const ValType> locals);
+  void at(ops::Op, uint64_t offset) { wasm_offset_ = static_cast<uint32_t>(offset); }
+  void block(binary::BlockSig sig) { push_frame(FrameKind::block, sig); }
+  void loop(binary::BlockSig sig);
+  void if_(binary::BlockSig sig);
+  void else_(bool then_end_reachable);
+  void end(bool reachable);
+  void unreachable() { masm_.jump(trap_label(abi::TrapCode::unreachable)); }
+  void br(uint32_t depth);
+  void br_if(uint32_t depth);
+  void br_table(std::span<const uint32_t> depths, uint32_t default_depth);
+  void return_() { br(static_cast<uint32_t>(frames_.size() - 1)); }
+  void call(FuncIndex func);
+  void call_indirect(TypeIndex type, TableIndex table);
+  void drop(ValType) { release(pop()); }
+  void select(ValType type);
+  void local_get(LocalIndex index);
+  void local_set(LocalIndex index) { assign_local(raw(index), pop()); }
+  void local_tee(LocalIndex index);
+  void global_get(GlobalIndex index);
+  void global_set(GlobalIndex index);
+  void table_get(TableIndex table);
+  void table_set(TableIndex table);
+  void table_size(TableIndex table);
+  void table_grow(TableIndex table);
+  void table_fill(TableIndex table) { libcall(abi::Libcall::table_fill, 3, {raw(table)}); }
+  void table_copy(TableIndex to, TableIndex from) {
+    libcall(abi::Libcall::table_copy, 3, {raw(to), raw(from)});
+  }
+  void table_init(ElemIndex segment, TableIndex table) {
+    libcall(abi::Libcall::table_init, 3, {raw(segment), raw(table)});
+  }
+  void elem_drop(ElemIndex segment) { libcall(abi::Libcall::elem_drop, 0, {raw(segment)}); }
+  void load(ops::Op op, binary::MemArg arg);
+  void store(ops::Op op, binary::MemArg arg);
+  void memory_size(MemoryIndex memory);
+  void memory_grow(MemoryIndex memory);
+  void memory_fill(MemoryIndex memory) { libcall(abi::Libcall::memory_fill, 3, {raw(memory)}); }
+  void memory_copy(MemoryIndex to, MemoryIndex from) {
+    libcall(abi::Libcall::memory_copy, 3, {raw(to), raw(from)});
+  }
+  void memory_init(DataIndex segment, MemoryIndex memory) {
+    libcall(abi::Libcall::memory_init, 3, {raw(segment), raw(memory)});
+  }
+  void data_drop(DataIndex segment) { libcall(abi::Libcall::data_drop, 0, {raw(segment)}); }
+  void const_i32(uint32_t value) { push_const(ValKind::i32, value); }
+  void const_i64(uint64_t value) { push_const(ValKind::i64, value); }
+  void const_f32(uint32_t bits) { push_const(ValKind::f32, bits); }
+  void const_f64(uint64_t bits) { push_const(ValKind::f64, bits); }
+  void test(ops::Op op);
+  void compare(ops::Op op);
+  void unary(ops::Op op);
+  void binary(ops::Op op);
+  void ref_null(HeapType) { push_const(ValKind::ref, 0); }
+  void ref_is_null();
+  void ref_func(FuncIndex func);
+  void unsupported(ops::Op) {}  // the walker turns the sink off and reports it
+
+ private:
+  enum class Place : uint8_t { constant, reg, local, slot, flags };
+  // One operand: where it is.
+  struct Entry {
+    Place place;
+    ValKind type;
+    Reg reg = kNoReg;   // Place::reg
+    Cond cond{};        // Place::flags
+    uint32_t index = 0; // Place::local: the local; Place::slot: the height of its slot
+    uint64_t bits = 0;  // Place::constant
+  };
+  enum class FrameKind : uint8_t { function, block, loop, if_, else_ };
+  struct Frame {
+    FrameKind kind;
+    bool label_used = false;
+    uint32_t base;  // operand height below the parameters
+    std::vector<ValKind> params;
+    std::vector<ValKind> results;
+    Label label;       // where a branch goes
+    Label else_label;  // if_: where the false condition goes
+    const std::vector<ValKind>& branch_types() const {
+      return kind == FrameKind::loop ? params : results;
+    }
+  };
+  struct LocalState {
+    ValKind type;
+    Reg pin = kNoReg;
+    Reg cache = kNoReg;
+    uint32_t aliases = 0;  // entries on the operand stack
+  };
+  struct TrapSite {
+    Label label;
+    abi::TrapCode code;
+    uint32_t wasm_offset;
+  };
+  // A move of the parallel kind: `from` to a register.
+  struct RegMove {
+    Entry from;
+    Reg to;
+  };
+
+  static constexpr RegMask kAllRegs = ~RegMask{0};
+  static bool is_float(ValKind type) { return type == ValKind::f32 || type == ValKind::f64; }
+  static Width width_of(ValKind type) {
+    return type == ValKind::i32 || type == ValKind::f32 ? Width::w32 : Width::w64;
+  }
+  static ValKind kind_of(char letter);
+  Address slot_address(uint32_t height) const { return {Masm::kFrame, kNoReg, frame_.slot(height)}; }
+  Address local_address(uint32_t index) const { return {Masm::kFrame, kNoReg, frame_.local(index)}; }
+
+  // --- emitter_values.h
+  uint32_t height() const { return static_cast<uint32_t>(stack_.size()); }
+  void push(Entry entry);
+  void push_reg(ValKind type, Reg reg);
+  void push_const(ValKind type, uint64_t bits) {
+    push({.place = Place::constant, .type = type, .bits = bits});
+  }
+  void push_slot(ValKind type) {
+    push({.place = Place::slot, .type = type, .index = height()});
+  }
+  // Takes the top entry; its register stays in use until release().
+  Entry pop();
+  void release(const Entry& entry);
+  bool is_pin(Reg reg) const { return (pins_ & bit(reg)) != 0; }
+  Reg allocate(bool is_float, RegMask allowed = kAllRegs);
+  // The register for a result: the pinned local that the next instruction sets, else any.
+  Reg allocate_result(ValKind type);
+  Reg to_reg(Entry& entry);          // loads it where it is not in a register
+  void load_entry(const Entry& entry, Reg to);  // a copy; changes no state
+  void store_entry(const Entry& entry, Address to, bool whole_word);
+  void spill(Entry& entry, uint32_t at);  // to its slot
+  void spill_reg(Reg reg);           // frees it of operands and caches
+  void flush(uint32_t from, bool keep_constants, bool keep_aliases = false);
+  void flush_flags();
+  void drop_cache(Reg reg);
+  void drop_caches();
+  void assign_local(uint32_t index, Entry value);
+  void save_aliases(uint32_t index);
+  void parallel_move(std::vector<RegMove>& moves);
+
+  // --- emitter_control.h
+  void push_frame(FrameKind kind, binary::BlockSig sig);
+  Frame& frame_at(uint32_t depth) { return frames_[frames_.size() - 1 - depth]; }
+  static Reg single_result(ValKind type) {
+    return is_float(type) ? Masm::kFpArgRegs[0] : Masm::kGpArgRegs[0];
+  }
+  // Moves copies of the top operands to where a branch to `frame` wants them. Changes no state.
+  void emit_edge(const Frame& frame);
+  bool edge_is_empty(const Frame& frame) const;
+  void emit_return_values();
+  void reset_to(const Frame& frame, const std::vector<ValKind>& types, bool in_merge_places);
+  void emit_epilogue();
+  void finish();
+  Label trap_label(abi::TrapCode code);
+  Cond condition(Entry& entry);  // sets the flags from an i32 that is not flags already
+  void add_site(uint32_t pc, abi::SiteKind kind, abi::TrapCode code = abi::TrapCode::unreachable) {
+    chunk_.sites.push_back({pc, wasm_offset_, kind, code});
+  }
+
+  // --- emitter_calls.h
+  void emit_call(const FuncType& type, const auto& make_call);
+  void libcall(abi::Libcall call, uint32_t operands, std::initializer_list<uint32_t> immediates,
+               std::optional<ValKind> result = std::nullopt);
+  void restore_instance();
+
+  // --- emitter_ops.h
+  bool guarded(MemoryIndex memory) const;
+  // The operand of an access, checked as far as guard pages don't. `held` gets the registers that
+  // must be released after the access.
+  Address memory_operand(binary::MemArg arg, uint32_t access_size, Entry& index, Entry& held);
+  Reg table_field(TableIndex table, int32_t offset);
+  Address table_element(TableIndex table, Entry& index, Entry& held);
+  bool next_takes_flags() const;
+  void push_flags(Cond cond);
+  void div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs);
+
+  Masm& masm_;
+  const model::Blob& blob_;
+  const model::Module& module_;
+  const abi::CompileOptions& options_;
+  abi::InstanceLayout layout_;
+  CodeChunk& chunk_;
+  binary::WalkerBase* walker_ = nullptr;
+
+  std::span<const uint8_t> body_;
+  Prescan prescan_;
+  FrameLayout frame_;
+  std::vector<LocalState> locals_;
+  std::vector<Entry> stack_;
+  std::vector<Frame> frames_;
+  std::vector<TrapSite> traps_;
+  std::vector<RegMove> moves_;
+  std::array<uint32_t, 64> uses_{};        // operands that hold a register
+  std::array<uint32_t, 64> cached_local_;  // the local that a register caches, or kNoLocal
+  static constexpr uint32_t kNoLocal = ~0u;
+  RegMask allocatable_ = 0;
+  RegMask pins_ = 0;
+  std::vector<Reg> saved_;
+  std::optional<abi::CallLayout> own_layout_;
+  uint32_t next_victim_ = 0;
+  uint32_t max_height_ = 0;
+  uint32_t max_out_bytes_ = 0;
+  uint32_t prologue_token_ = 0;
+  uint32_t wasm_offset_ = 0;
+  Label epilogue_label_;
+};
+
+}  // namespace tenon::jit
+
+#include "jit/emitter_calls.h"
+#include "jit/emitter_control.h"
+#include "jit/emitter_ops.h"
+#include "jit/emitter_values.h"

@@ -1,0 +1,176 @@
+// Emitter: calls of functions and of the runtime.
+#pragma once
+
+#include "jit/emitter.h"
+
+namespace tenon::jit {
+
+// After a call that may have left the instance: its register and memory base again.
+template <class Masm>
+void Emitter<Masm>::restore_instance() {
+  masm_.load(Width::w64, Masm::kInstance, {Masm::kFrame, kNoReg, -8});
+  if (!module_.memories.empty()) {
+    masm_.load(Width::w64, Masm::kMemory, {Masm::kInstance, kNoReg, 0});
+  }
+}
+
+// Moves the arguments that are on the operand stack to their places, emits the call by make_call,
+// and pushes the results.
+template <class Masm>
+void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
+  const abi::CallLayout layout(type);
+  const auto param_count = static_cast<uint32_t>(type.params.size());
+  const auto result_count = static_cast<uint32_t>(type.results.size());
+  const uint32_t first = height() - param_count;
+  // Operands below the arguments survive the call in their slots; an alias's local is in its own
+  // slot or in a register that the call preserves.
+  for (uint32_t i = 0; i < first; ++i) {
+    if (stack_[i].place == Place::reg) spill(stack_[i], i);
+  }
+  // Results that travel in memory come to slots above every operand, the first at the lowest
+  // address, hence in the highest slot.
+  const uint32_t area = first + std::max(param_count, result_count);
+  if (layout.results_in_memory) max_height_ = std::max(max_height_, area + result_count);
+
+  const uint32_t out_bytes = layout.stack_words * 8;
+  max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
+  if (out_bytes != 0) masm_.adjust_stack(-static_cast<int32_t>(out_bytes));
+  moves_.clear();
+  for (uint32_t i = 0; i < param_count; ++i) {
+    const abi::ArgPlace place = layout.params[i];
+    if (place.kind == abi::ArgPlace::Kind::stack) {
+      store_entry(stack_[first + i], masm_.stack_word(place.index), false);
+    } else {
+      moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
+                                               ? Masm::kFpArgRegs[place.index]
+                                               : Masm::kGpArgRegs[place.index]});
+    }
+  }
+  parallel_move(moves_);
+  if (layout.results_in_memory) {
+    const Address from = slot_address(area + result_count - 1);
+    if (layout.result_area.kind == abi::ArgPlace::Kind::gp) {
+      masm_.lea(Masm::kGpArgRegs[layout.result_area.index], from);
+    } else {
+      masm_.lea(Masm::kScratch, from);
+      masm_.store(Width::w64, masm_.stack_word(layout.result_area.index), Masm::kScratch);
+    }
+  }
+  for (uint32_t i = 0; i < param_count; ++i) release(pop());
+  drop_caches();
+  make_call();
+
+  for (uint32_t i = 0; i < result_count; ++i) {
+    const ValKind kind = type.results[i].kind();
+    if (!layout.results_in_memory) {
+      const abi::ArgPlace place = layout.results[i];
+      push_reg(kind, place.kind == abi::ArgPlace::Kind::fp ? Masm::kFpArgRegs[place.index]
+                                                           : Masm::kGpArgRegs[place.index]);
+      continue;
+    }
+    push_slot(kind);
+    const Reg scratch = is_float(kind) ? Masm::kFpScratch : Masm::kScratch;
+    masm_.load(width_of(kind), scratch, slot_address(area + result_count - 1 - i));
+    masm_.store(width_of(kind), slot_address(first + i), scratch);
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::call(FuncIndex func) {
+  emit_call(blob_.func_type(module_, func), [&] {
+    if (raw(func) >= module_.num_imported_funcs) {
+      const uint32_t pc = masm_.call_relocated();
+      chunk_.fixups.push_back({pc, raw(func) - module_.num_imported_funcs});
+      add_site(pc, abi::SiteKind::call);
+      return;
+    }
+    // The callee gets its instance, and the caller's in the memory register.
+    const auto slot = static_cast<int32_t>(layout_.import_slot(func));
+    masm_.move(Width::w64, Masm::kMemory, Masm::kInstance);
+    masm_.load(Width::w64, Masm::kInstance, {Masm::kMemory, kNoReg, slot + 8});
+    add_site(masm_.call_address({Masm::kMemory, kNoReg, slot}), abi::SiteKind::call);
+    restore_instance();
+  });
+}
+
+template <class Masm>
+void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
+  Entry index = pop();
+  if (module_.tables[table].type.limits.is_64) {
+    walker_->stop_sink({.kind = ErrorKind::unsupported, .message = "table64 is not supported yet"});
+    return;
+  }
+  const Reg reg = to_reg(index);
+  const Reg tmp = allocate(false);
+  masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
+  masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
+  masm_.compare(Width::w64, reg, Masm::kScratch);
+  masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::undefined_element));
+  masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
+  masm_.move(Width::w64, Masm::kScratch, reg);
+  masm_.int_op_imm(IntOp::shl, Width::w64, Masm::kScratch, Masm::kScratch, 3);
+  masm_.load(Width::w64, Masm::kScratch, {tmp, Masm::kScratch, 0});
+  release(index);
+  // A null entry faults here, in page 0, or is caught by the test where signals are not used.
+  if (options_.signals_based_traps) {
+    add_site(masm_.offset(), abi::SiteKind::null_fault, abi::TrapCode::uninitialized_element);
+  } else {
+    masm_.test_zero(Width::w64, Masm::kScratch);
+    masm_.branch(Cond::eq, trap_label(abi::TrapCode::uninitialized_element));
+  }
+  masm_.load(Width::w32, tmp, {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, type_id)});
+  const Reg want = allocate(false, ~bit(tmp));
+  masm_.load(Width::w32, want, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.type_id(type))});
+  masm_.compare(Width::w32, tmp, want);
+  masm_.branch(Cond::ne, trap_label(abi::TrapCode::indirect_call_type_mismatch));
+  // The descriptor waits in the scratch register's stead while the arguments move: they may need it.
+  masm_.move(Width::w64, Masm::kMemory, Masm::kScratch);
+  emit_call(*blob_.types.func(raw(module_.types[type].id)), [&] {
+    masm_.move(Width::w64, Masm::kScratch, Masm::kMemory);
+    masm_.move(Width::w64, Masm::kMemory, Masm::kInstance);
+    masm_.load(Width::w64, Masm::kInstance,
+               {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, instance)});
+    add_site(masm_.call_address({Masm::kScratch, kNoReg, offsetof(abi::FuncRef, code)}),
+             abi::SiteKind::call);
+    restore_instance();
+  });
+}
+
+// The operands go to slots above the operand stack, the first at the lowest address, followed by the
+// immediates; the stub finds them through the scratch register and leaves the result there.
+template <class Masm>
+void Emitter<Masm>::libcall(abi::Libcall call, uint32_t operands,
+                            std::initializer_list<uint32_t> immediates,
+                            std::optional<ValKind> result) {
+  const auto words = operands + static_cast<uint32_t>(immediates.size());
+  const uint32_t top = height() + words - 1;
+  max_height_ = std::max(max_height_, height() + words);
+  const uint32_t first = height() - operands;
+  for (uint32_t i = 0; i < operands; ++i) {
+    Entry& entry = stack_[first + i];
+    // A 64-bit word each; an i32 in memory is widened on the way.
+    if (entry.type == ValKind::i32 &&
+        (entry.place == Place::slot || entry.place == Place::local || entry.place == Place::constant)) {
+      load_entry(entry, Masm::kScratch);
+      masm_.store(Width::w64, slot_address(top - i), Masm::kScratch);
+    } else {
+      store_entry(entry, slot_address(top - i), true);
+    }
+  }
+  uint32_t next = operands;
+  for (const uint32_t immediate : immediates) {
+    masm_.store_const(Width::w64, slot_address(top - next++), immediate);
+  }
+  for (uint32_t i = 0; i < operands; ++i) release(pop());
+  masm_.lea(Masm::kScratch, slot_address(top));
+  const auto offset = static_cast<int32_t>(offsetof(abi::InstanceData, libcalls) +
+                                           8 * static_cast<size_t>(call));
+  add_site(masm_.call_address({Masm::kInstance, kNoReg, offset}), abi::SiteKind::call);
+  if (result) {
+    const Reg reg = allocate_result(*result);
+    masm_.move(width_of(*result), reg, Masm::kScratch);
+    push_reg(*result, reg);
+  }
+}
+
+}  // namespace tenon::jit

@@ -1,0 +1,413 @@
+// Emitter: functions, blocks, branches. At every label the operands below are in their slots (or
+// constants), unpinned locals are in theirs, and a branch's values are in fixed places: a single one
+// in the first result register, several in the slots from the target's base on.
+#pragma once
+
+#include "jit/emitter.h"
+
+namespace tenon::jit {
+
+template <class Masm>
+void Emitter<Masm>::prepare(const model::Body& body) {
+  body_ = body.bytes;
+  wasm_offset_ = static_cast<uint32_t>(body.offset);
+}
+
+template <class Masm>
+void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
+                          std::span<const ValType> locals) {
+  walker_ = &walker;
+  stack_.clear();
+  frames_.clear();
+  traps_.clear();
+  saved_.clear();
+  uses_.fill(0);
+  cached_local_.fill(kNoLocal);
+  max_height_ = 0;
+  max_out_bytes_ = 0;
+  pins_ = 0;
+  own_layout_.emplace(type);
+  locals_.assign(locals.size(), LocalState{});
+  for (size_t i = 0; i < locals.size(); ++i) {
+    locals_[i].type = locals[i].kind();
+    if (locals[i].kind() == ValKind::v128) {
+      walker.stop_sink({.kind = ErrorKind::unsupported, .message = "v128 is not supported yet"});
+      return;
+    }
+  }
+  for (const ValType result : type.results) {
+    if (result.kind() == ValKind::v128) {
+      walker.stop_sink({.kind = ErrorKind::unsupported, .message = "v128 is not supported yet"});
+      return;
+    }
+  }
+
+  prescan_.run(body_, static_cast<uint32_t>(locals.size()));
+
+  // The hottest locals get the registers that a call preserves.
+  // A saved register costs a store and a load, so a cold local is left alone.
+  for (const Reg reg : Masm::kGpArgRegs) allocatable_ |= bit(reg);
+  for (const Reg reg : Masm::kFpArgRegs) allocatable_ |= bit(reg);
+  std::vector<uint32_t> order;
+  for (uint32_t i = 0; i < locals_.size(); ++i) {
+    if (i < prescan_.weights.size() && prescan_.weights[i] > 2) order.push_back(i);
+  }
+  const auto hotter = [&](uint32_t a, uint32_t b) {
+    return prescan_.weights[a] != prescan_.weights[b] ? prescan_.weights[a] > prescan_.weights[b]
+                                                      : a < b;
+  };
+  const size_t most = std::size(Masm::kGpPins) + std::size(Masm::kFpPins);
+  const size_t sorted = std::min(order.size(), 4 * most);
+  std::partial_sort(order.begin(), order.begin() + static_cast<ptrdiff_t>(sorted), order.end(), hotter);
+  size_t gp_used = 0;
+  size_t fp_used = 0;
+  for (size_t i = 0; i < sorted; ++i) {
+    LocalState& local = locals_[order[i]];
+    if (is_float(local.type)) {
+      if (fp_used < std::size(Masm::kFpPins)) local.pin = Masm::kFpPins[fp_used++];
+    } else if (gp_used < std::size(Masm::kGpPins)) {
+      local.pin = Masm::kGpPins[gp_used++];
+    }
+    if (local.pin != kNoReg) pins_ |= bit(local.pin);
+  }
+  for (size_t i = 0; i < gp_used; ++i) saved_.push_back(Masm::kGpPins[i]);
+  for (size_t i = 0; i < fp_used; ++i) saved_.push_back(Masm::kFpPins[i]);
+  frame_ = {static_cast<uint32_t>(saved_.size()), static_cast<uint32_t>(locals_.size())};
+
+  // Entries and prologue.
+  masm_.align(16);
+  abi::FunctionCode code{};
+  code.foreign_entry = masm_.offset();
+  masm_.foreign_entry(!module_.memories.empty());
+  code.entry = masm_.offset();
+  epilogue_label_ = masm_.new_label();
+  prologue_token_ = masm_.prologue(trap_label(abi::TrapCode::call_stack_exhausted));
+  for (uint32_t i = 0; i < saved_.size(); ++i) {
+    masm_.store(Width::w64, {Masm::kFrame, kNoReg, frame_.saved(i)}, saved_[i]);
+  }
+  // Parameters: pinned ones to their pins, others to their slots, where the register remains a
+  // cache. A pin is no argument register, so no move overwrites a source.
+  const auto param_count = static_cast<uint32_t>(type.params.size());
+  for (uint32_t i = 0; i < param_count; ++i) {
+    LocalState& local = locals_[i];
+    const abi::ArgPlace place = own_layout_->params[i];
+    const Width width = width_of(local.type);
+    if (place.kind == abi::ArgPlace::Kind::stack) {
+      const Reg to = local.pin != kNoReg      ? local.pin
+                     : is_float(local.type) ? Masm::kFpScratch
+                                              : Masm::kScratch;
+      masm_.load(width, to, {Masm::kFrame, kNoReg, static_cast<int32_t>(16 + 8 * place.index)});
+      if (local.pin == kNoReg) masm_.store(width, local_address(i), to);
+      continue;
+    }
+    const Reg from = place.kind == abi::ArgPlace::Kind::fp ? Masm::kFpArgRegs[place.index]
+                                                           : Masm::kGpArgRegs[place.index];
+    if (local.pin != kNoReg) {
+      is_fp_reg(from) ? masm_.fmove(local.pin, from) : masm_.move(width, local.pin, from);
+    } else {
+      masm_.store(width, local_address(i), from);
+      local.cache = from;
+      cached_local_[from] = i;
+    }
+  }
+  if (own_layout_->results_in_memory) {
+    const abi::ArgPlace place = own_layout_->result_area;
+    Reg from = Masm::kScratch;
+    if (place.kind == abi::ArgPlace::Kind::gp) {
+      from = Masm::kGpArgRegs[place.index];
+    } else {
+      masm_.load(Width::w64, from, {Masm::kFrame, kNoReg, static_cast<int32_t>(16 + 8 * place.index)});
+    }
+    masm_.store(Width::w64, {Masm::kFrame, kNoReg, frame_.result_area()}, from);
+  }
+  // The other locals start as zero; pinned ones need no slot.
+  const auto count = static_cast<uint32_t>(locals_.size());
+  for (uint32_t i = param_count; i < count;) {
+    if (locals_[i].pin != kNoReg) {
+      const Reg pin = locals_[i].pin;
+      is_fp_reg(pin) ? masm_.fload_const(Width::w64, pin, 0) : masm_.load_const(Width::w32, pin, 0);
+      ++i;
+      continue;
+    }
+    uint32_t end = i + 1;
+    while (end < count && locals_[end].pin == kNoReg) ++end;
+    masm_.zero_words(frame_.local(end - 1), end - i);
+    i = end;
+  }
+  code.body = masm_.offset();
+  chunk_.functions.push_back(code);
+
+  Frame frame{.kind = FrameKind::function, .base = 0, .params = {}, .results = {}, .label = epilogue_label_, .else_label = {}};
+  for (const ValType result : type.results) frame.results.push_back(result.kind());
+  frames_.push_back(std::move(frame));
+}
+
+template <class Masm>
+typename Emitter<Masm>::Label Emitter<Masm>::trap_label(abi::TrapCode code) {
+  if (!traps_.empty() && traps_.back().code == code && traps_.back().wasm_offset == wasm_offset_) {
+    return traps_.back().label;
+  }
+  traps_.push_back({masm_.new_label(), code, wasm_offset_});
+  return traps_.back().label;
+}
+
+template <class Masm>
+void Emitter<Masm>::push_frame(FrameKind kind, binary::BlockSig sig) {
+  Frame frame{.kind = kind, .base = height() - static_cast<uint32_t>(sig.params.size()),
+              .params = {}, .results = {}, .label = masm_.new_label(), .else_label = {}};
+  for (const ValType type : sig.params) frame.params.push_back(type.kind());
+  for (const ValType type : sig.results) frame.results.push_back(type.kind());
+  // Below the parameters constants may stay constants; parameters themselves are in their slots.
+  flush(0, true);
+  flush(frame.base, false);
+  frames_.push_back(std::move(frame));
+}
+
+template <class Masm>
+void Emitter<Masm>::loop(binary::BlockSig sig) {
+  push_frame(FrameKind::loop, sig);
+  drop_caches();
+  masm_.align(16);
+  masm_.bind(frames_.back().label);
+}
+
+template <class Masm>
+void Emitter<Masm>::if_(binary::BlockSig sig) {
+  Entry value = pop();
+  const Cond cond = condition(value);
+  release(value);
+  push_frame(FrameKind::if_, sig);
+  frames_.back().else_label = masm_.new_label();
+  masm_.branch(negate(cond), frames_.back().else_label);
+}
+
+template <class Masm>
+void Emitter<Masm>::reset_to(const Frame& frame, const std::vector<ValKind>& types,
+                             bool in_merge_places) {
+  while (height() > frame.base) release(pop());
+  for (const ValKind type : types) {
+    if (in_merge_places && types.size() == 1) {
+      push_reg(type, single_result(type));
+    } else {
+      push_slot(type);
+    }
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::else_(bool then_end_reachable) {
+  Frame& frame = frames_.back();
+  if (then_end_reachable) {
+    emit_edge(frame);
+    masm_.jump(frame.label);
+    frame.label_used = true;
+  }
+  drop_caches();
+  reset_to(frame, frame.params, false);
+  masm_.bind(frame.else_label);
+  frame.kind = FrameKind::else_;
+}
+
+template <class Masm>
+void Emitter<Masm>::end(bool reachable) {
+  if (frames_.back().kind == FrameKind::function) {
+    if (reachable) emit_return_values();
+    return finish();
+  }
+  const Frame frame = std::move(frames_.back());
+  frames_.pop_back();
+  if (frame.kind == FrameKind::if_) {
+    // No else: the parameters are the results.
+    if (reachable) emit_edge(frame);
+    if (!frame.results.empty()) {
+      if (reachable) masm_.jump(frame.label);
+      drop_caches();
+      reset_to(frame, frame.params, false);
+      masm_.bind(frame.else_label);
+      emit_edge(frame);
+    } else {
+      masm_.bind(frame.else_label);
+    }
+  } else if (frame.kind == FrameKind::loop || !frame.label_used) {
+    // Nothing branches to here: what is, stays.
+    if (!reachable) reset_to(frame, frame.results, false);
+    return;
+  } else if (reachable) {
+    emit_edge(frame);
+  }
+  drop_caches();
+  while (height() > frame.base) release(pop());
+  masm_.bind(frame.label);
+  reset_to(frame, frame.results, true);
+}
+
+template <class Masm>
+bool Emitter<Masm>::edge_is_empty(const Frame& frame) const {
+  const auto& types = frame.branch_types();
+  if (types.empty()) return true;
+  if (types.size() != 1 || frame.kind == FrameKind::loop) return false;
+  const Entry& top = stack_.back();
+  return top.place == Place::reg && top.reg == single_result(types[0]) &&
+         !(frame.kind == FrameKind::function && own_layout_->results_in_memory);
+}
+
+template <class Masm>
+void Emitter<Masm>::emit_edge(const Frame& frame) {
+  if (frame.kind == FrameKind::function) return emit_return_values();
+  const auto& types = frame.branch_types();
+  const auto count = static_cast<uint32_t>(types.size());
+  const uint32_t first = height() - count;
+  if (count == 1 && frame.kind != FrameKind::loop) {
+    load_entry(stack_.back(), single_result(types[0]));
+    return;
+  }
+  // Ascending, each target at or below its source: no source is overwritten before it is read.
+  for (uint32_t i = 0; i < count; ++i) {
+    const Entry& entry = stack_[first + i];
+    if (entry.place == Place::slot && entry.index == frame.base + i) continue;
+    store_entry(entry, slot_address(frame.base + i), false);
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::emit_return_values() {
+  const auto count = static_cast<uint32_t>(frames_[0].results.size());
+  const uint32_t first = height() - count;
+  if (own_layout_->results_in_memory) {
+    // The address in one scratch register leaves the float one for the values: integers go through
+    // it bit for bit.
+    masm_.load(Width::w64, Masm::kScratch, {Masm::kFrame, kNoReg, frame_.result_area()});
+    for (uint32_t i = 0; i < count; ++i) {
+      const Address to{Masm::kScratch, kNoReg, static_cast<int32_t>(8 * i)};
+      Entry entry = stack_[first + i];
+      if (entry.place == Place::constant) {
+        const Address low = to;
+        const Address high{Masm::kScratch, kNoReg, static_cast<int32_t>(8 * i + 4)};
+        masm_.store_const(Width::w32, low, entry.bits);
+        masm_.store_const(Width::w32, high, entry.bits >> 32);
+        continue;
+      }
+      Reg reg = entry.place == Place::reg ? entry.reg : kNoReg;
+      if (entry.place == Place::local) {
+        reg = locals_[entry.index].pin != kNoReg ? locals_[entry.index].pin
+                                                 : locals_[entry.index].cache;
+      }
+      if (reg == kNoReg) {
+        const Address from = entry.place == Place::slot ? slot_address(entry.index)
+                                                        : local_address(entry.index);
+        reg = Masm::kFpScratch;
+        masm_.load(width_of(entry.type), reg, from);
+      }
+      masm_.store(width_of(entry.type), to, reg);
+    }
+    return;
+  }
+  moves_.clear();
+  for (uint32_t i = 0; i < count; ++i) {
+    const abi::ArgPlace place = own_layout_->results[i];
+    moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
+                                             ? Masm::kFpArgRegs[place.index]
+                                             : Masm::kGpArgRegs[place.index]});
+  }
+  parallel_move(moves_);
+}
+
+template <class Masm>
+void Emitter<Masm>::br(uint32_t depth) {
+  Frame& frame = frame_at(depth);
+  emit_edge(frame);
+  frame.label_used = true;
+  masm_.jump(frame.label);
+}
+
+template <class Masm>
+void Emitter<Masm>::br_if(uint32_t depth) {
+  Entry value = pop();
+  Frame& frame = frame_at(depth);
+  frame.label_used = true;
+  const Cond cond = condition(value);
+  release(value);
+  if (edge_is_empty(frame)) {
+    masm_.branch(cond, frame.label);
+    return;
+  }
+  const Label stay = masm_.new_label();
+  masm_.branch(negate(cond), stay);
+  emit_edge(frame);
+  masm_.jump(frame.label);
+  masm_.bind(stay);
+}
+
+template <class Masm>
+void Emitter<Masm>::br_table(std::span<const uint32_t> depths, uint32_t default_depth) {
+  Entry index = pop();
+  // The register is clobbered below, but control does not come back here.
+  const Reg reg = to_reg(index);
+  const Reg tmp = allocate(false);
+  struct Edge { uint32_t depth; Label label; };
+  std::vector<Edge> edges;  // those that need code
+  std::vector<Label> edge_of(frames_.size());
+  std::vector<bool> has_edge(frames_.size());
+  const auto target = [&](uint32_t depth) -> Label {
+    if (has_edge[depth]) return edge_of[depth];
+    has_edge[depth] = true;
+    Frame& frame = frame_at(depth);
+    frame.label_used = true;
+    if (edge_is_empty(frame)) return edge_of[depth] = frame.label;
+    edge_of[depth] = masm_.new_label();
+    edges.push_back({depth, edge_of[depth]});
+    return edge_of[depth];
+  };
+  std::vector<Label> labels;
+  labels.reserve(depths.size());
+  for (const uint32_t depth : depths) labels.push_back(target(depth));
+  const Label fallback = target(default_depth);
+  if (!labels.empty()) {
+    masm_.compare_imm(Width::w32, reg, static_cast<int32_t>(labels.size()));
+    masm_.branch(Cond::ge_u, fallback);
+    const Label table = masm_.new_label();
+    masm_.jump_indexed(table, reg, tmp);
+    masm_.jump_table(table, labels.data(), labels.size());
+  } else {
+    masm_.jump(fallback);
+  }
+  release(index);
+  for (const Edge& edge : edges) {
+    masm_.bind(edge.label);
+    emit_edge(frame_at(edge.depth));
+    masm_.jump(frame_at(edge.depth).label);
+  }
+}
+
+template <class Masm>
+Cond Emitter<Masm>::condition(Entry& entry) {
+  if (entry.place == Place::flags) return entry.cond;
+  masm_.test_zero(Width::w32, to_reg(entry));
+  return Cond::ne;
+}
+
+template <class Masm>
+void Emitter<Masm>::emit_epilogue() {
+  masm_.bind(epilogue_label_);
+  for (uint32_t i = 0; i < saved_.size(); ++i) {
+    masm_.load(Width::w64, saved_[i], {Masm::kFrame, kNoReg, frame_.saved(i)});
+  }
+  masm_.epilogue(own_layout_->stack_words * 8);
+}
+
+template <class Masm>
+void Emitter<Masm>::finish() {
+  emit_epilogue();
+  for (const TrapSite& trap : traps_) {
+    masm_.bind(trap.label);
+    wasm_offset_ = trap.wasm_offset;
+    const uint32_t pc = masm_.call_address(
+        {Masm::kInstance, kNoReg, static_cast<int32_t>(offsetof(abi::InstanceData, trap_exit))});
+    add_site(pc, abi::SiteKind::trap, trap.code);
+  }
+  const uint32_t frame = frame_.size(max_height_);
+  masm_.patch_frame(prologue_token_, frame, frame + max_out_bytes_ + 64);
+  chunk_.functions.back().end = masm_.offset();
+}
+
+}  // namespace tenon::jit

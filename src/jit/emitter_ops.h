@@ -1,0 +1,432 @@
+// Emitter: the operators that are neither control nor calls.
+#pragma once
+
+#include "jit/emitter.h"
+
+namespace tenon::jit {
+
+template <class Masm>
+ValKind Emitter<Masm>::kind_of(char letter) {
+  switch (letter) {
+    case 'i': return ValKind::i32;
+    case 'I': return ValKind::i64;
+    case 'f': return ValKind::f32;
+    default: return ValKind::f64;
+  }
+}
+
+// --- Comparisons
+
+template <class Masm>
+bool Emitter<Masm>::next_takes_flags() const {
+  switch (walker_->peek()) {
+    case ops::Op::br_if:
+    case ops::Op::if_:
+    case ops::Op::select:
+    case ops::Op::select_t:
+    case ops::Op::i32_eqz: return true;
+    default: return false;
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::push_flags(Cond cond) {
+  if (next_takes_flags()) {
+    push({.place = Place::flags, .type = ValKind::i32, .cond = cond});
+    return;
+  }
+  const Reg reg = allocate_result(ValKind::i32);
+  masm_.set_cond(cond, reg);
+  push_reg(ValKind::i32, reg);
+}
+
+template <class Masm>
+void Emitter<Masm>::test(ops::Op op) {
+  Entry value = pop();
+  if (value.place == Place::flags) return push_flags(negate(value.cond));
+  const Width width = op == ops::Op::i64_eqz ? Width::w64 : Width::w32;
+  masm_.test_zero(width, to_reg(value));
+  release(value);
+  push_flags(Cond::eq);
+}
+
+template <class Masm>
+void Emitter<Masm>::compare(ops::Op op) {
+  Entry rhs = pop();
+  Entry lhs = pop();
+  const ValKind type = lhs.type;
+  const Width width = width_of(type);
+  if (is_float(type)) {
+    const auto first = type == ValKind::f32 ? ops::Op::f32_eq : ops::Op::f64_eq;
+    // The opcodes' order is eq ne lt gt le ge.
+    const auto cond = static_cast<Cond>(static_cast<unsigned>(Cond::feq) +
+                                        static_cast<unsigned>(op) - static_cast<unsigned>(first));
+    const Reg l = to_reg(lhs);
+    const Reg r = to_reg(rhs);
+    masm_.fcompare(cond, width, l, r);
+    release(lhs);
+    release(rhs);
+    return push_flags(cond);
+  }
+  const auto first = type == ValKind::i32 ? ops::Op::i32_eq : ops::Op::i64_eq;
+  auto cond = static_cast<Cond>(static_cast<unsigned>(op) - static_cast<unsigned>(first));
+  if (lhs.place == Place::constant && rhs.place != Place::constant) {
+    std::swap(lhs, rhs);
+    cond = swap_operands(cond);
+  }
+  const bool small = rhs.place == Place::constant &&
+                     (width == Width::w32 || static_cast<int64_t>(rhs.bits) == static_cast<int32_t>(rhs.bits));
+  const Reg l = to_reg(lhs);
+  if (small) {
+    masm_.compare_imm(width, l, static_cast<int32_t>(rhs.bits));
+  } else {
+    masm_.compare(width, l, to_reg(rhs));
+  }
+  release(lhs);
+  release(rhs);
+  push_flags(cond);
+}
+
+template <class Masm>
+void Emitter<Masm>::ref_is_null() {
+  Entry value = pop();
+  masm_.test_zero(Width::w64, to_reg(value));
+  release(value);
+  push_flags(Cond::eq);
+}
+
+template <class Masm>
+void Emitter<Masm>::select(ValType) {
+  Entry value = pop();
+  Entry on_false = pop();
+  Entry on_true = pop();
+  // Loading the operands changes no flags; a spill is a store and changes none either.
+  const bool has_flags = value.place == Place::flags;
+  if (!has_flags) to_reg(value);
+  const Reg f = to_reg(on_false);
+  const Reg t = to_reg(on_true);
+  const Cond cond = condition(value);
+  release(value);
+  const ValKind type = on_true.type;
+  const Reg dst = allocate(is_float(type));
+  if (is_float(type)) {
+    masm_.fselect(cond, width_of(type), dst, t, f);
+  } else {
+    masm_.select(cond, width_of(type), dst, t, f);
+  }
+  release(on_true);
+  release(on_false);
+  push_reg(type, dst);
+}
+
+// --- Arithmetic
+
+template <class Masm>
+void Emitter<Masm>::unary(ops::Op op) {
+  Entry value = pop();
+  const ValKind type = kind_of(ops::info(op).signature.back());
+  const Reg src = to_reg(value);
+  typename Masm::Traps traps;
+  const bool may_trap = op >= ops::Op::i32_trunc_f32_s && op <= ops::Op::i64_trunc_f64_u &&
+                        op != ops::Op::i64_extend_i32_s && op != ops::Op::i64_extend_i32_u;
+  if (may_trap) {
+    traps.overflow = trap_label(abi::TrapCode::integer_overflow);
+    traps.invalid_conversion = trap_label(abi::TrapCode::invalid_conversion_to_integer);
+  }
+  const Reg dst = allocate_result(type);
+  masm_.unary(op, dst, src, traps);
+  release(value);
+  push_reg(type, dst);
+}
+
+template <class Masm>
+void Emitter<Masm>::binary(ops::Op op) {
+  Entry rhs = pop();
+  Entry lhs = pop();
+  const ValKind type = lhs.type;
+  const Width width = width_of(type);
+  if (is_float(type)) {
+    const auto first = type == ValKind::f32 ? ops::Op::f32_add : ops::Op::f64_add;
+    const auto kind = static_cast<FloatOp>(static_cast<unsigned>(op) - static_cast<unsigned>(first));
+    const Reg l = to_reg(lhs);
+    const Reg r = to_reg(rhs);
+    release(lhs);
+    release(rhs);
+    const Reg dst = allocate_result(type);
+    masm_.float_op(kind, width, dst, l, r);
+    push_reg(type, dst);
+    return;
+  }
+  const auto first = type == ValKind::i32 ? ops::Op::i32_add : ops::Op::i64_add;
+  const auto kind = static_cast<IntOp>(static_cast<unsigned>(op) - static_cast<unsigned>(first));
+  if (kind >= IntOp::div_s && kind <= IntOp::rem_u) return div_rem(kind, type, lhs, rhs);
+  const bool commutes = kind == IntOp::add || kind == IntOp::mul || kind == IntOp::and_ ||
+                        kind == IntOp::or_ || kind == IntOp::xor_;
+  if (commutes && lhs.place == Place::constant) std::swap(lhs, rhs);
+  const bool small = rhs.place == Place::constant &&
+                     (width == Width::w32 || kind >= IntOp::shl ||
+                      static_cast<int64_t>(rhs.bits) == static_cast<int32_t>(rhs.bits));
+  const Reg l = to_reg(lhs);
+  if (small) {
+    release(lhs);
+    const Reg dst = allocate_result(type);
+    masm_.int_op_imm(kind, width, dst, l, static_cast<int32_t>(rhs.bits));
+    push_reg(type, dst);
+    return;
+  }
+  const Reg r = to_reg(rhs);
+  release(lhs);
+  release(rhs);
+  const Reg dst = allocate_result(type);
+  masm_.int_op(kind, width, dst, l, r);
+  push_reg(type, dst);
+}
+
+template <class Masm>
+void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
+  const Reg quotient = Masm::kDivQuotient;
+  const Reg remainder = Masm::kDivRemainder;
+  const RegMask fixed = bit(quotient) | bit(remainder);
+  const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
+  const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
+                                               : static_cast<int64_t>(rhs.bits);
+  // Operands come to registers outside the fixed pair, which is then freed of everything else.
+  const auto settle = [&](Entry& entry) {
+    if (entry.place == Place::local) {
+      const LocalState& local = locals_[entry.index];
+      const Reg held = local.pin != kNoReg ? local.pin : local.cache;
+      if (held != kNoReg && (fixed & bit(held)) == 0) return to_reg(entry);
+    } else if (entry.place == Place::reg && (fixed & bit(entry.reg)) == 0) {
+      return entry.reg;
+    }
+    const Reg reg = allocate(false, ~fixed);
+    load_entry(entry, reg);
+    release(entry);
+    entry = {.place = Place::reg, .type = entry.type, .reg = reg};
+    ++uses_[reg];
+    return reg;
+  };
+  const Reg r = settle(rhs);
+  const Reg l = settle(lhs);
+  spill_reg(quotient);
+  spill_reg(remainder);
+  const bool is_signed_div = op == IntOp::div_s;
+  typename Masm::Traps traps;
+  if (!is_const) traps.divide_by_zero = trap_label(abi::TrapCode::integer_divide_by_zero);
+  if (is_signed_div) traps.overflow = trap_label(abi::TrapCode::integer_overflow);
+  masm_.int_div(op, width_of(type), l, r, is_const ? &divisor : nullptr, traps);
+  release(lhs);
+  release(rhs);
+  push_reg(type, op == IntOp::div_s || op == IntOp::div_u ? quotient : remainder);
+}
+
+// --- Globals, references, tables
+
+template <class Masm>
+void Emitter<Masm>::global_get(GlobalIndex index) {
+  const model::Global& global = module_.globals[index];
+  const ValKind type = global.type.type.kind();
+  Address from{Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.global(index))};
+  if (global.is_imported) {
+    masm_.load(Width::w64, Masm::kScratch, from);
+    from = {Masm::kScratch, kNoReg, 0};
+  }
+  const Reg dst = allocate_result(type);
+  masm_.load(width_of(type), dst, from);
+  push_reg(type, dst);
+}
+
+template <class Masm>
+void Emitter<Masm>::global_set(GlobalIndex index) {
+  Entry value = pop();
+  Address to{Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.global(index))};
+  const Width width = width_of(value.type);
+  if (module_.globals[index].is_imported) {
+    const Reg src = to_reg(value);
+    masm_.load(Width::w64, Masm::kScratch, to);
+    masm_.store(width, {Masm::kScratch, kNoReg, 0}, src);
+  } else if (value.place == Place::constant) {
+    masm_.store_const(width, to, value.bits);
+  } else {
+    masm_.store(width, to, to_reg(value));
+  }
+  release(value);
+}
+
+template <class Masm>
+void Emitter<Masm>::ref_func(FuncIndex func) {
+  const Reg dst = allocate_result(ValKind::ref);
+  const auto imported = raw(func) < module_.num_imported_funcs;
+  if (imported) {
+    masm_.load(Width::w64, dst,
+               {Masm::kInstance, kNoReg,
+                static_cast<int32_t>(layout_.import_slot(func) + offsetof(abi::ImportSlot, ref))});
+  } else {
+    masm_.lea(dst, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.func_ref(func))});
+  }
+  push_reg(ValKind::ref, dst);
+}
+
+template <class Masm>
+Reg Emitter<Masm>::table_field(TableIndex table, int32_t offset) {
+  const Reg reg = allocate(false);
+  masm_.load(Width::w64, reg, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
+  masm_.load(Width::w64, reg, {reg, kNoReg, offset});
+  return reg;
+}
+
+template <class Masm>
+Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Entry& held) {
+  const Reg reg = to_reg(index);
+  const Reg tmp = allocate(false);
+  held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
+  ++uses_[tmp];
+  masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
+  masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
+  masm_.compare(Width::w64, reg, Masm::kScratch);
+  masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::table_out_of_bounds));
+  masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
+  masm_.move(Width::w64, Masm::kScratch, reg);
+  masm_.int_op_imm(IntOp::shl, Width::w64, Masm::kScratch, Masm::kScratch, 3);
+  return {tmp, Masm::kScratch, 0};
+}
+
+template <class Masm>
+void Emitter<Masm>::table_get(TableIndex table) {
+  Entry index = pop();
+  Entry held{};
+  const Address from = table_element(table, index, held);
+  release(index);
+  release(held);
+  const Reg dst = allocate_result(ValKind::ref);
+  masm_.load(Width::w64, dst, from);
+  push_reg(ValKind::ref, dst);
+}
+
+template <class Masm>
+void Emitter<Masm>::table_set(TableIndex table) {
+  Entry value = pop();
+  Entry index = pop();
+  const Reg src = to_reg(value);
+  Entry held{};
+  const Address to = table_element(table, index, held);
+  masm_.store(Width::w64, to, src);
+  release(value);
+  release(index);
+  release(held);
+}
+
+template <class Masm>
+void Emitter<Masm>::table_size(TableIndex table) {
+  const Reg reg = table_field(table, offsetof(abi::TableDef, length));
+  push_reg(module_.tables[table].type.limits.is_64 ? ValKind::i64 : ValKind::i32, reg);
+}
+
+template <class Masm>
+void Emitter<Masm>::table_grow(TableIndex table) {
+  libcall(abi::Libcall::table_grow, 2, {raw(table)},
+          module_.tables[table].type.limits.is_64 ? ValKind::i64 : ValKind::i32);
+}
+
+// --- Memory
+
+template <class Masm>
+bool Emitter<Masm>::guarded(MemoryIndex memory) const {
+  const MemoryType& type = module_.memories[memory].type;
+  return options_.signals_based_traps && !type.limits.is_64 && type.page_size_log2 == 16;
+}
+
+template <class Masm>
+Address Emitter<Masm>::memory_operand(binary::MemArg arg, uint32_t access_size, Entry& index,
+                                      Entry& held) {
+  const bool is_64 = module_.memories[arg.memory].type.limits.is_64;
+  const bool needs_check = !guarded(arg.memory) || arg.offset >= abi::kGuardedOffset;
+  held = {.place = Place::constant, .type = ValKind::i64};
+  // The one memory whose base is pinned; others go through their definition.
+  Reg base = Masm::kMemory;
+  const Address definition{Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.memory(arg.memory))};
+  if (!needs_check && index.place == Place::constant && raw(arg.memory) == 0) {
+    const uint64_t address = (index.bits & 0xffffffffu) + arg.offset;
+    if (address < abi::kGuardedOffset) return {base, kNoReg, static_cast<int32_t>(address)};
+  }
+  const Reg reg = to_reg(index);
+  if (needs_check || raw(arg.memory) != 0) {
+    const Reg tmp = allocate(false);
+    held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
+    ++uses_[tmp];
+    masm_.load(Width::w64, tmp, definition);
+    if (needs_check) {
+      const Label out = trap_label(abi::TrapCode::memory_out_of_bounds);
+      if (arg.offset > ~uint64_t{0} - access_size) {
+        masm_.jump(out);
+        return {tmp, kNoReg, 0};
+      }
+      masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::MemoryDef, length)});
+      masm_.check_bounds(is_64, reg, arg.offset + access_size, tmp, out);
+      if (raw(arg.memory) != 0) masm_.load(Width::w64, tmp, definition);
+    }
+    if (raw(arg.memory) != 0) {
+      masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::MemoryDef, base)});
+      base = tmp;
+    }
+  }
+  if (arg.offset < abi::kGuardedOffset) return {base, reg, static_cast<int32_t>(arg.offset)};
+  masm_.load_const(Width::w64, Masm::kScratch, arg.offset);
+  masm_.int_op(IntOp::add, Width::w64, Masm::kScratch, Masm::kScratch, reg);
+  return {base, Masm::kScratch, 0};
+}
+
+template <class Masm>
+void Emitter<Masm>::load(ops::Op op, binary::MemArg arg) {
+  Entry index = pop();
+  Entry held{};
+  const Address from = memory_operand(arg, 1u << ops::info(op).aux, index, held);
+  release(index);
+  release(held);
+  const ValKind type = kind_of(ops::info(op).signature.back());
+  const Reg dst = allocate_result(type);
+  add_site(masm_.offset(), abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
+  masm_.memory_load(op, dst, from);
+  push_reg(type, dst);
+}
+
+template <class Masm>
+void Emitter<Masm>::store(ops::Op op, binary::MemArg arg) {
+  Entry value = pop();
+  Entry index = pop();
+  const bool fits = op != ops::Op::i64_store ||
+                    static_cast<int64_t>(value.bits) == static_cast<int32_t>(value.bits);
+  const bool is_const = value.place == Place::constant && !is_float(value.type) && fits;
+  Reg src = kNoReg;
+  if (!is_const) src = to_reg(value);
+  Entry held{};
+  const Address to = memory_operand(arg, 1u << ops::info(op).aux, index, held);
+  add_site(masm_.offset(), abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
+  if (is_const) {
+    masm_.memory_store_const(op, to, value.bits);
+  } else {
+    masm_.memory_store(op, to, src);
+  }
+  release(value);
+  release(index);
+  release(held);
+}
+
+template <class Masm>
+void Emitter<Masm>::memory_size(MemoryIndex memory) {
+  const MemoryType& type = module_.memories[memory].type;
+  const ValKind kind = type.limits.is_64 ? ValKind::i64 : ValKind::i32;
+  const Reg reg = allocate_result(kind);
+  masm_.load(Width::w64, reg, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.memory(memory))});
+  masm_.load(Width::w64, reg, {reg, kNoReg, offsetof(abi::MemoryDef, length)});
+  if (type.page_size_log2 != 0) masm_.int_op_imm(IntOp::shr_u, Width::w64, reg, reg, type.page_size_log2);
+  push_reg(kind, reg);
+}
+
+template <class Masm>
+void Emitter<Masm>::memory_grow(MemoryIndex memory) {
+  libcall(abi::Libcall::memory_grow, 1, {raw(memory)},
+          module_.memories[memory].type.limits.is_64 ? ValKind::i64 : ValKind::i32);
+}
+
+}  // namespace tenon::jit

@@ -1,0 +1,29 @@
+// What compiling a run of functions gives, before the runs are joined to one image.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "abi/code_object.h"
+
+namespace tenon::jit {
+
+// A call within the module whose target's place is not known yet.
+struct CallFixup {
+  uint32_t return_offset;
+  uint32_t function;  // index among the module's own functions
+};
+
+// Offsets are within the run's own code.
+struct CodeChunk {
+  std::vector<abi::FunctionCode> functions;
+  std::vector<abi::Site> sites;
+  std::vector<CallFixup> fixups;
+};
+
+struct CompiledRange {
+  std::vector<uint8_t> bytes;
+  CodeChunk chunk;
+};
+
+}  // namespace tenon::jit

@@ -1,0 +1,309 @@
+// Emitter: operands' places, registers, locals.
+#pragma once
+
+#include "jit/emitter.h"
+
+namespace tenon::jit {
+
+template <class Masm>
+void Emitter<Masm>::push(Entry entry) {
+  stack_.push_back(entry);
+  max_height_ = std::max(max_height_, height());
+  if (entry.place == Place::reg) ++uses_[entry.reg];
+  if (entry.place == Place::local) ++locals_[entry.index].aliases;
+}
+
+template <class Masm>
+void Emitter<Masm>::push_reg(ValKind type, Reg reg) {
+  push({.place = Place::reg, .type = type, .reg = reg});
+}
+
+template <class Masm>
+typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
+  assert(!stack_.empty());
+  const Entry entry = stack_.back();
+  stack_.pop_back();
+  if (entry.place == Place::local) --locals_[entry.index].aliases;
+  return entry;
+}
+
+template <class Masm>
+void Emitter<Masm>::release(const Entry& entry) {
+  if (entry.place != Place::reg) return;
+  assert(uses_[entry.reg] > 0);
+  --uses_[entry.reg];
+}
+
+template <class Masm>
+void Emitter<Masm>::drop_cache(Reg reg) {
+  if (cached_local_[reg] == kNoLocal) return;
+  locals_[cached_local_[reg]].cache = kNoReg;
+  cached_local_[reg] = kNoLocal;
+}
+
+template <class Masm>
+void Emitter<Masm>::drop_caches() {
+  for (RegMask left = allocatable_; left != 0; left &= left - 1) {
+    drop_cache(static_cast<Reg>(std::countr_zero(left)));
+  }
+}
+
+template <class Masm>
+Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
+  const RegMask fp_mask = ~RegMask{0} << kFirstFp;
+  const RegMask pool = allocatable_ & allowed & (is_float_reg ? fp_mask : ~fp_mask);
+  RegMask unused = 0;
+  for (RegMask left = pool; left != 0; left &= left - 1) {
+    const auto reg = static_cast<Reg>(std::countr_zero(left));
+    if (uses_[reg] != 0) continue;
+    if (cached_local_[reg] == kNoLocal) return reg;
+    unused |= bit(reg);
+  }
+  if (unused != 0) {
+    // Caches go round robin: the one written longest ago is as good a guess as any.
+    const RegMask later = unused & (~RegMask{0} << (++next_victim_ % 64));
+    const auto reg = static_cast<Reg>(std::countr_zero(later != 0 ? later : unused));
+    next_victim_ = reg;
+    drop_cache(reg);
+    return reg;
+  }
+  // Everything holds an operand: the deepest one on the stack goes to its slot.
+  for (uint32_t i = 0; i < height(); ++i) {
+    const Entry& entry = stack_[i];
+    if (entry.place == Place::reg && (pool & bit(entry.reg)) != 0) {
+      const Reg reg = entry.reg;
+      spill_reg(reg);
+      if (uses_[reg] == 0) return reg;
+    }
+  }
+  assert(false && "an operator holds more registers than there are");
+  return Masm::kScratch;
+}
+
+template <class Masm>
+Reg Emitter<Masm>::allocate_result(ValKind type) {
+  const ops::Op next = walker_->peek();
+  if (next == ops::Op::local_set || next == ops::Op::local_tee) {
+    const uint32_t index = walker_->peek_local();
+    if (index < locals_.size() && locals_[index].pin != kNoReg && locals_[index].aliases == 0 &&
+        is_float(locals_[index].type) == is_float(type)) {
+      return locals_[index].pin;
+    }
+  }
+  return allocate(is_float(type));
+}
+
+template <class Masm>
+void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
+  const Width width = width_of(entry.type);
+  const auto copy = [&](Reg from) {
+    if (is_fp_reg(to)) {
+      masm_.fmove(to, from);
+    } else {
+      masm_.move(width, to, from);
+    }
+  };
+  switch (entry.place) {
+    case Place::constant:
+      if (is_fp_reg(to)) {
+        masm_.fload_const(width, to, entry.bits);
+      } else {
+        masm_.load_const(width, to, entry.bits);
+      }
+      return;
+    case Place::reg: return copy(entry.reg);
+    case Place::local: {
+      const LocalState& local = locals_[entry.index];
+      if (local.pin != kNoReg) return copy(local.pin);
+      if (local.cache != kNoReg) return copy(local.cache);
+      return masm_.load(width, to, local_address(entry.index));
+    }
+    case Place::slot: return masm_.load(width, to, slot_address(entry.index));
+    case Place::flags: return masm_.set_cond(entry.cond, to);
+  }
+}
+
+template <class Masm>
+Reg Emitter<Masm>::to_reg(Entry& entry) {
+  if (entry.place == Place::reg) return entry.reg;
+  if (entry.place == Place::local) {
+    LocalState& local = locals_[entry.index];
+    const Reg held = local.pin != kNoReg ? local.pin : local.cache;
+    if (held != kNoReg) {
+      entry.place = Place::reg;
+      entry.reg = held;
+      ++uses_[held];
+      return held;
+    }
+  }
+  const Reg reg = allocate(is_float(entry.type));
+  load_entry(entry, reg);
+  if (entry.place == Place::local) {
+    locals_[entry.index].cache = reg;
+    cached_local_[reg] = entry.index;
+  }
+  entry.place = Place::reg;
+  entry.reg = reg;
+  ++uses_[reg];
+  return reg;
+}
+
+template <class Masm>
+void Emitter<Masm>::store_entry(const Entry& entry, Address to, bool whole_word) {
+  const Width width = whole_word ? Width::w64 : width_of(entry.type);
+  if (entry.place == Place::constant) return masm_.store_const(width, to, entry.bits);
+  Reg reg = entry.place == Place::reg ? entry.reg : kNoReg;
+  if (entry.place == Place::local) {
+    const LocalState& local = locals_[entry.index];
+    reg = local.pin != kNoReg ? local.pin : local.cache;
+  }
+  if (reg == kNoReg) {
+    reg = is_float(entry.type) ? Masm::kFpScratch : Masm::kScratch;
+    load_entry(entry, reg);
+  }
+  masm_.store(width, to, reg);
+}
+
+template <class Masm>
+void Emitter<Masm>::spill(Entry& entry, uint32_t at) {
+  if (entry.place == Place::slot) return;
+  store_entry(entry, slot_address(at), false);
+  if (entry.place == Place::reg) --uses_[entry.reg];
+  if (entry.place == Place::local) --locals_[entry.index].aliases;
+  entry.place = Place::slot;
+  entry.index = at;
+}
+
+template <class Masm>
+void Emitter<Masm>::spill_reg(Reg reg) {
+  drop_cache(reg);
+  for (uint32_t i = 0; i < height() && uses_[reg] != 0; ++i) {
+    if (stack_[i].place == Place::reg && stack_[i].reg == reg) spill(stack_[i], i);
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::flush(uint32_t from, bool keep_constants, bool keep_aliases) {
+  for (uint32_t i = from; i < height(); ++i) {
+    Entry& entry = stack_[i];
+    if (keep_constants && entry.place == Place::constant) continue;
+    if (keep_aliases && entry.place == Place::local) continue;
+    spill(entry, i);
+  }
+}
+
+// A comparison's flags last until the next instruction only, which has asked for them.
+template <class Masm>
+void Emitter<Masm>::flush_flags() {
+  if (stack_.empty() || stack_.back().place != Place::flags) return;
+  const Cond cond = stack_.back().cond;
+  stack_.pop_back();
+  const Reg reg = allocate(false);
+  masm_.set_cond(cond, reg);
+  push_reg(ValKind::i32, reg);
+}
+
+template <class Masm>
+void Emitter<Masm>::save_aliases(uint32_t index) {
+  LocalState& local = locals_[index];
+  for (uint32_t i = height(); i-- > 0 && local.aliases != 0;) {
+    Entry& entry = stack_[i];
+    if (entry.place != Place::local || entry.index != index) continue;
+    if (local.pin == kNoReg && local.cache != kNoReg) {
+      entry.reg = local.cache;  // the register keeps the old value
+    } else {
+      const Reg reg = allocate(is_float(entry.type));
+      load_entry(entry, reg);
+      entry.reg = reg;
+    }
+    entry.place = Place::reg;
+    ++uses_[entry.reg];
+    --local.aliases;
+  }
+}
+
+template <class Masm>
+void Emitter<Masm>::local_get(LocalIndex index) {
+  push({.place = Place::local, .type = locals_[raw(index)].type, .index = raw(index)});
+}
+
+template <class Masm>
+void Emitter<Masm>::local_tee(LocalIndex index) {
+  assign_local(raw(index), pop());
+  local_get(index);
+}
+
+template <class Masm>
+void Emitter<Masm>::assign_local(uint32_t index, Entry value) {
+  LocalState& local = locals_[index];
+  if (value.place == Place::local && value.index == index) return;
+  if (local.aliases != 0) save_aliases(index);
+  if (local.pin != kNoReg) {
+    load_entry(value, local.pin);
+    release(value);
+    return;
+  }
+  if (value.place == Place::constant) {
+    if (local.cache != kNoReg) drop_cache(local.cache);
+    masm_.store_const(Width::w64, local_address(index), value.bits);
+    return;
+  }
+  const Reg reg = to_reg(value);
+  if (local.cache != kNoReg) drop_cache(local.cache);
+  masm_.store(width_of(local.type), local_address(index), reg);
+  if (!is_pin(reg) && cached_local_[reg] == kNoLocal) {
+    local.cache = reg;
+    cached_local_[reg] = index;
+  }
+  release(value);
+}
+
+// Register sources first, in an order that overwrites none that is still wanted; a cycle goes
+// through the scratch register; everything else is loaded last.
+template <class Masm>
+void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
+  const auto source = [&](const Entry& entry) -> Reg {
+    if (entry.place == Place::reg) return entry.reg;
+    if (entry.place != Place::local) return kNoReg;
+    const LocalState& local = locals_[entry.index];
+    return local.pin != kNoReg ? local.pin : local.cache;
+  };
+  struct Pending { Reg from; Reg to; Width width; };
+  std::array<Pending, 64> pending;
+  size_t count = 0;
+  for (const RegMove& move : moves) {
+    const Reg from = source(move.from);
+    if (from != kNoReg && from != move.to) pending[count++] = {from, move.to, width_of(move.from.type)};
+  }
+  const auto emit = [&](const Pending& move) {
+    is_fp_reg(move.to) ? masm_.fmove(move.to, move.from) : masm_.move(move.width, move.to, move.from);
+  };
+  while (count > 0) {
+    bool progress = false;
+    for (size_t i = 0; i < count;) {
+      const bool wanted = std::any_of(pending.begin(), pending.begin() + count, [&](const Pending& other) {
+        return other.from == pending[i].to;
+      });
+      if (wanted) {
+        ++i;
+        continue;
+      }
+      emit(pending[i]);
+      pending[i] = pending[--count];
+      progress = true;
+    }
+    if (progress) continue;
+    // Only cycles are left: park one source.
+    const Reg parked = pending[0].from;
+    const Reg scratch = is_fp_reg(parked) ? Masm::kFpScratch : Masm::kScratch;
+    is_fp_reg(parked) ? masm_.fmove(scratch, parked) : masm_.move(Width::w64, scratch, parked);
+    for (size_t i = 0; i < count; ++i) {
+      if (pending[i].from == parked) pending[i].from = scratch;
+    }
+  }
+  for (const RegMove& move : moves) {
+    if (source(move.from) == kNoReg) load_entry(move.from, move.to);
+  }
+}
+
+}  // namespace tenon::jit

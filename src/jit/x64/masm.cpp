@@ -1,0 +1,683 @@
+#include "jit/x64/masm.h"
+
+#include <bit>
+#include <utility>
+
+namespace tenon::jit::x64 {
+
+using asmjit::x86::CondCode;
+using asmjit::x86::Gp;
+using asmjit::x86::Mem;
+using asmjit::x86::Xmm;
+using ops::Op;
+
+namespace {
+
+CondCode cond_code(Cond cond) {
+  switch (cond) {
+    case Cond::eq: return CondCode::kE;
+    case Cond::ne: return CondCode::kNE;
+    case Cond::lt_s: return CondCode::kL;
+    case Cond::lt_u: return CondCode::kB;
+    case Cond::gt_s: return CondCode::kG;
+    case Cond::gt_u: return CondCode::kA;
+    case Cond::le_s: return CondCode::kLE;
+    case Cond::le_u: return CondCode::kBE;
+    case Cond::ge_s: return CondCode::kGE;
+    case Cond::ge_u: return CondCode::kAE;
+    // fcompare orders the operands so that one code holds exactly when the condition does.
+    case Cond::flt:
+    case Cond::fgt: return CondCode::kA;
+    case Cond::fle:
+    case Cond::fge: return CondCode::kAE;
+    case Cond::nflt:
+    case Cond::nfgt: return CondCode::kBE;
+    case Cond::nfle:
+    case Cond::nfge: return CondCode::kB;
+    case Cond::feq:
+    case Cond::fne: break;  // two jumps: the callers know
+  }
+  return CondCode::kE;
+}
+
+constexpr uint64_t sign_bit(Width width) {
+  return width == Width::w64 ? uint64_t{1} << 63 : uint64_t{1} << 31;
+}
+
+}  // namespace
+
+uint32_t host_cpu_features() {
+  const asmjit::CpuFeatures& features = asmjit::CpuInfo::host().features();
+  uint32_t bits = 0;
+  if (features.has(asmjit::CpuFeatures::X86::kSSE4_1)) bits |= kSse41;
+  if (features.has(asmjit::CpuFeatures::X86::kPOPCNT)) bits |= kPopcnt;
+  if (features.has(asmjit::CpuFeatures::X86::kLZCNT)) bits |= kLzcnt;
+  if (features.has(asmjit::CpuFeatures::X86::kBMI)) bits |= kBmi1;
+  if (features.has(asmjit::CpuFeatures::X86::kBMI2)) bits |= kBmi2;
+  if (features.has(asmjit::CpuFeatures::X86::kAVX)) bits |= kAvx;
+  return bits;
+}
+
+Gp Masm::gp(Width width, Reg reg) { return width == Width::w64 ? gpq(reg) : gpd(reg); }
+
+Mem Masm::mem(Address address, uint32_t size) {
+  Mem result = address.index == kNoReg
+                   ? asmjit::x86::ptr(gpq(address.base), address.disp)
+                   : asmjit::x86::ptr(gpq(address.base), gpq(address.index), 0, address.disp);
+  result.setSize(size);
+  return result;
+}
+
+// --- Frames
+
+void Masm::foreign_entry(bool has_memory) {
+  if (has_memory) a_.mov(gpq(kMemory), mem({kInstance, kNoReg, 0}));
+}
+
+uint32_t Masm::prologue(Label overflow) {
+  a_.push(gpq(kRbp));
+  a_.mov(gpq(kRbp), gpq(kRsp));
+  // lea r11, [rsp + disp32] and sub rsp, imm32, each with a full-width field to be patched.
+  static constexpr uint8_t kLea[] = {0x4c, 0x8d, 0x9c, 0x24, 0, 0, 0, 0};
+  a_.embed(kLea, sizeof kLea);
+  const uint32_t token = offset();
+  a_.cmp(gpq(kScratch), mem({kInstance, kNoReg, 16}));
+  a_.jb(overflow);
+  static constexpr uint8_t kSub[] = {0x48, 0x81, 0xec, 0, 0, 0, 0};
+  a_.embed(kSub, sizeof kSub);
+  a_.mov(mem({kRbp, kNoReg, -8}), gpq(kInstance));
+  return token;
+}
+
+void Masm::patch_frame(uint32_t token, uint32_t frame, uint32_t check) {
+  const auto put = [&](size_t at, uint32_t value) {
+    for (unsigned i = 0; i < 4; ++i) a_.bufferData()[at + i] = static_cast<uint8_t>(value >> (8 * i));
+  };
+  put(token - 4, 0u - check);
+  // cmp r11, [r15+16] is 4 bytes and jb rel32 is 6.
+  put(token + 4 + 6 + 3, frame);
+}
+
+void Masm::epilogue(uint32_t stack_arg_bytes) {
+  a_.mov(gpq(kRsp), gpq(kRbp));
+  a_.pop(gpq(kRbp));
+  if (stack_arg_bytes == 0) {
+    a_.ret();
+  } else {
+    a_.ret(stack_arg_bytes);
+  }
+}
+
+// --- Moves
+
+void Masm::move(Width width, Reg dst, Reg src) {
+  if (dst != src) a_.mov(gp(width, dst), gp(width, src));
+}
+
+void Masm::fmove(Reg dst, Reg src) {
+  if (dst != src) a_.movaps(fp(dst), fp(src));
+}
+
+void Masm::load_const(Width width, Reg dst, uint64_t bits) {
+  if (width == Width::w32 || bits <= 0xffffffffu) {
+    a_.mov(gpd(dst), static_cast<uint32_t>(bits));
+  } else {
+    a_.mov(gpq(dst), bits);
+  }
+}
+
+void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
+  if (bits == 0) {
+    a_.xorps(fp(dst), fp(dst));
+  } else if (width == Width::w32) {
+    a_.mov(gpd(kScratch), static_cast<uint32_t>(bits));
+    a_.movd(fp(dst), gpd(kScratch));
+  } else {
+    a_.mov(gpq(kScratch), bits);
+    a_.movq(fp(dst), gpq(kScratch));
+  }
+}
+
+void Masm::load(Width width, Reg dst, Address from) {
+  if (!is_fp_reg(dst)) {
+    a_.mov(gp(width, dst), mem(from));
+  } else if (width == Width::w32) {
+    a_.movss(fp(dst), mem(from));
+  } else {
+    a_.movsd(fp(dst), mem(from));
+  }
+}
+
+void Masm::store(Width width, Address to, Reg src) {
+  if (!is_fp_reg(src)) {
+    a_.mov(mem(to), gp(width, src));
+  } else if (width == Width::w32) {
+    a_.movss(mem(to), fp(src));
+  } else {
+    a_.movsd(mem(to), fp(src));
+  }
+}
+
+void Masm::store_const(Width width, Address to, uint64_t bits) {
+  if (width == Width::w32) {
+    a_.mov(mem(to, 4), static_cast<uint32_t>(bits));
+  } else if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
+    a_.mov(mem(to, 8), static_cast<int32_t>(bits));
+  } else {
+    a_.mov(gpq(kScratch), bits);
+    a_.mov(mem(to), gpq(kScratch));
+  }
+}
+
+void Masm::lea(Reg dst, Address from) { a_.lea(gpq(dst), mem(from)); }
+
+void Masm::zero_words(int32_t lowest, uint32_t count) {
+  if (count == 0) return;
+  if (count == 1) return store_const(Width::w64, {kRbp, kNoReg, lowest}, 0);
+  a_.xorps(fp(kFpScratch), fp(kFpScratch));
+  const uint32_t pairs = count / 2;
+  if ((count & 1) != 0) {
+    a_.movsd(mem({kRbp, kNoReg, lowest + static_cast<int32_t>(count - 1) * 8}), fp(kFpScratch));
+  }
+  if (pairs <= 16) {
+    for (uint32_t i = 0; i < pairs; ++i) {
+      a_.movups(mem({kRbp, kNoReg, lowest + static_cast<int32_t>(i) * 16}), fp(kFpScratch));
+    }
+    return;
+  }
+  const Label loop = a_.newLabel();
+  const auto bytes = static_cast<int32_t>(pairs * 16);
+  a_.mov(gpq(kScratch), -bytes);
+  a_.bind(loop);
+  a_.movups(mem({kRbp, kScratch, lowest + bytes}), fp(kFpScratch));
+  a_.add(gpq(kScratch), 16);
+  a_.jnz(loop);
+}
+
+// --- Integers
+
+void Masm::shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
+  if (has(kBmi2) && (op == IntOp::shl || op == IntOp::shr_s || op == IntOp::shr_u)) {
+    const Gp d = gp(width, dst);
+    const Gp l = gp(width, lhs);
+    const Gp r = gp(width, rhs);
+    if (op == IntOp::shl) a_.shlx(d, l, r);
+    if (op == IntOp::shr_s) a_.sarx(d, l, r);
+    if (op == IntOp::shr_u) a_.shrx(d, l, r);
+    return;
+  }
+  const auto by_cl = [&](Gp reg) {
+    const Gp cl = asmjit::x86::cl;
+    switch (op) {
+      case IntOp::shl: a_.shl(reg, cl); break;
+      case IntOp::shr_s: a_.sar(reg, cl); break;
+      case IntOp::shr_u: a_.shr(reg, cl); break;
+      case IntOp::rotl: a_.rol(reg, cl); break;
+      default: a_.ror(reg, cl); break;
+    }
+  };
+  if (dst == kRcx) {
+    a_.mov(gp(width, kScratch), gp(width, lhs));
+    move(Width::w32, kRcx, rhs);
+    by_cl(gp(width, kScratch));
+    a_.mov(gp(width, kRcx), gp(width, kScratch));
+    return;
+  }
+  if (rhs == kRcx) {
+    move(width, dst, lhs);
+    by_cl(gp(width, dst));
+    return;
+  }
+  a_.mov(gpq(kScratch), gpq(kRcx));
+  move(Width::w32, kRcx, rhs);
+  move(width, dst, lhs == kRcx ? kScratch : lhs);
+  by_cl(gp(width, dst));
+  a_.mov(gpq(kRcx), gpq(kScratch));
+}
+
+void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
+  if (op >= IntOp::shl) return shift(op, width, dst, lhs, rhs);
+  if (op == IntOp::add && dst != lhs && dst != rhs) {
+    a_.lea(gp(width, dst), asmjit::x86::ptr(gpq(lhs), gpq(rhs)));
+    return;
+  }
+  const bool commutes = op != IntOp::sub;
+  if (dst == rhs && commutes) std::swap(lhs, rhs);
+  if (dst == rhs && dst != lhs) {  // dst = lhs - dst
+    a_.neg(gp(width, dst));
+    a_.add(gp(width, dst), gp(width, lhs));
+    return;
+  }
+  move(width, dst, lhs);
+  const Gp d = gp(width, dst);
+  const Gp r = gp(width, rhs);
+  switch (op) {
+    case IntOp::add: a_.add(d, r); break;
+    case IntOp::sub: a_.sub(d, r); break;
+    case IntOp::mul: a_.imul(d, r); break;
+    case IntOp::and_: a_.and_(d, r); break;
+    case IntOp::or_: a_.or_(d, r); break;
+    default: a_.xor_(d, r); break;
+  }
+}
+
+void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
+  const Gp d = gp(width, dst);
+  if (op == IntOp::mul) {
+    a_.imul(d, gp(width, lhs), rhs);
+    return;
+  }
+  if (dst != lhs && (op == IntOp::add || (op == IntOp::sub && rhs != INT32_MIN))) {
+    a_.lea(d, asmjit::x86::ptr(gpq(lhs), op == IntOp::add ? rhs : -rhs));
+    return;
+  }
+  move(width, dst, lhs);
+  const int count = rhs & (width == Width::w64 ? 63 : 31);
+  switch (op) {
+    case IntOp::add: a_.add(d, rhs); break;
+    case IntOp::sub: a_.sub(d, rhs); break;
+    case IntOp::and_: a_.and_(d, rhs); break;
+    case IntOp::or_: a_.or_(d, rhs); break;
+    case IntOp::xor_: a_.xor_(d, rhs); break;
+    case IntOp::shl: a_.shl(d, count); break;
+    case IntOp::shr_s: a_.sar(d, count); break;
+    case IntOp::shr_u: a_.shr(d, count); break;
+    case IntOp::rotl: a_.rol(d, count); break;
+    default: a_.ror(d, count); break;
+  }
+}
+
+void Masm::int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_const,
+                   const Traps& traps) {
+  const Gp divisor = gp(width, rhs);
+  if (rhs_const == nullptr) {
+    a_.test(divisor, divisor);
+    a_.jz(traps.divide_by_zero);
+  }
+  move(width, kRax, lhs);
+  if (op == IntOp::div_u || op == IntOp::rem_u) {
+    a_.xor_(gpd(kRdx), gpd(kRdx));
+    a_.div(divisor);
+    return;
+  }
+  const Label done = a_.newLabel();
+  if (rhs_const == nullptr || *rhs_const == -1) {
+    // x / -1 overflows for the least x; x % -1 is zero, where idiv would fault.
+    const Label divide = a_.newLabel();
+    a_.cmp(divisor, -1);
+    a_.jne(divide);
+    if (op == IntOp::div_s) {
+      a_.neg(gp(width, kRax));
+      a_.jo(traps.overflow);
+    } else {
+      a_.xor_(gpd(kRdx), gpd(kRdx));
+    }
+    a_.jmp(done);
+    a_.bind(divide);
+  }
+  if (width == Width::w64) {
+    a_.cqo();
+  } else {
+    a_.cdq();
+  }
+  a_.idiv(divisor);
+  a_.bind(done);
+}
+
+void Masm::compare(Width width, Reg lhs, Reg rhs) { a_.cmp(gp(width, lhs), gp(width, rhs)); }
+
+void Masm::compare_imm(Width width, Reg lhs, int32_t rhs) {
+  if (rhs == 0) {
+    test_zero(width, lhs);
+  } else {
+    a_.cmp(gp(width, lhs), rhs);
+  }
+}
+
+void Masm::test_zero(Width width, Reg reg) { a_.test(gp(width, reg), gp(width, reg)); }
+
+void Masm::set_cond(Cond cond, Reg dst) {
+  if (cond == Cond::feq || cond == Cond::fne) {
+    const bool equal = cond == Cond::feq;
+    a_.set(equal ? CondCode::kNP : CondCode::kP, asmjit::x86::gpb(kScratch));
+    a_.set(equal ? CondCode::kE : CondCode::kNE, asmjit::x86::gpb(dst));
+    if (equal) {
+      a_.and_(asmjit::x86::gpb(dst), asmjit::x86::gpb(kScratch));
+    } else {
+      a_.or_(asmjit::x86::gpb(dst), asmjit::x86::gpb(kScratch));
+    }
+  } else {
+    a_.set(cond_code(cond), asmjit::x86::gpb(dst));
+  }
+  a_.movzx(gpd(dst), asmjit::x86::gpb(dst));
+}
+
+void Masm::branch(Cond cond, Label label) {
+  if (cond == Cond::feq) {
+    const Label skip = a_.newLabel();
+    a_.short_().jp(skip);
+    a_.je(label);
+    a_.bind(skip);
+  } else if (cond == Cond::fne) {
+    a_.jp(label);
+    a_.jne(label);
+  } else {
+    a_.j(cond_code(cond), label);
+  }
+}
+
+void Masm::select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
+  if (cond == Cond::feq || cond == Cond::fne) {
+    // dst = not equal ? on_false : on_true, in two conditional moves.
+    const Reg equal = cond == Cond::feq ? on_true : on_false;
+    const Reg differs = cond == Cond::feq ? on_false : on_true;
+    a_.mov(gp(width, kScratch), gp(width, equal));
+    a_.cmov(CondCode::kNE, gp(width, kScratch), gp(width, differs));
+    a_.cmov(CondCode::kP, gp(width, kScratch), gp(width, differs));
+    a_.mov(gp(width, dst), gp(width, kScratch));
+    return;
+  }
+  if (dst == on_true && dst != on_false) {
+    a_.cmov(cond_code(negate(cond)), gp(width, dst), gp(width, on_false));
+    return;
+  }
+  move(width, dst, on_false);
+  a_.cmov(cond_code(cond), gp(width, dst), gp(width, on_true));
+}
+
+void Masm::fselect(Cond cond, Width, Reg dst, Reg on_true, Reg on_false) {
+  const Label done = a_.newLabel();
+  if (dst == on_true && dst != on_false) {
+    branch(cond, done);
+    fmove(dst, on_false);
+  } else {
+    fmove(dst, on_false);
+    if (dst != on_true) {
+      branch(negate(cond), done);
+      fmove(dst, on_true);
+    }
+  }
+  a_.bind(done);
+}
+
+// --- Floats
+
+void Masm::ucomis(Width width, Reg lhs, Reg rhs) {
+  if (width == Width::w64) {
+    a_.ucomisd(fp(lhs), fp(rhs));
+  } else {
+    a_.ucomiss(fp(lhs), fp(rhs));
+  }
+}
+
+void Masm::fcompare(Cond cond, Width width, Reg lhs, Reg rhs) {
+  const bool swap = cond == Cond::flt || cond == Cond::fle || cond == Cond::nflt || cond == Cond::nfle;
+  ucomis(width, swap ? rhs : lhs, swap ? lhs : rhs);
+}
+
+void Masm::float_op(FloatOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
+  if (op == FloatOp::min || op == FloatOp::max) return min_max(op == FloatOp::max, width, dst, lhs, rhs);
+  if (op == FloatOp::copysign) return copysign(width, dst, lhs, rhs);
+  const bool is_64 = width == Width::w64;
+  if (has(kAvx)) {
+    const Xmm d = fp(dst);
+    const Xmm l = fp(lhs);
+    const Xmm r = fp(rhs);
+    switch (op) {
+      case FloatOp::add: is_64 ? a_.vaddsd(d, l, r) : a_.vaddss(d, l, r); break;
+      case FloatOp::sub: is_64 ? a_.vsubsd(d, l, r) : a_.vsubss(d, l, r); break;
+      case FloatOp::mul: is_64 ? a_.vmulsd(d, l, r) : a_.vmulss(d, l, r); break;
+      default: is_64 ? a_.vdivsd(d, l, r) : a_.vdivss(d, l, r); break;
+    }
+    return;
+  }
+  if (dst == rhs && dst != lhs) {
+    fmove(kFpScratch, rhs);
+    rhs = kFpScratch;
+  }
+  fmove(dst, lhs);
+  const Xmm d = fp(dst);
+  const Xmm r = fp(rhs);
+  switch (op) {
+    case FloatOp::add: is_64 ? a_.addsd(d, r) : a_.addss(d, r); break;
+    case FloatOp::sub: is_64 ? a_.subsd(d, r) : a_.subss(d, r); break;
+    case FloatOp::mul: is_64 ? a_.mulsd(d, r) : a_.mulss(d, r); break;
+    default: is_64 ? a_.divsd(d, r) : a_.divss(d, r); break;
+  }
+}
+
+void Masm::min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs) {
+  // The hardware's min and max return the second operand for NaN and for equal zeros. Work in the
+  // scratch register, since dst may be either operand.
+  const bool is_64 = width == Width::w64;
+  const Label done = a_.newLabel();
+  const Label differ = a_.newLabel();
+  const Label nan = a_.newLabel();
+  const Xmm t = fp(kFpScratch);
+  const Xmm r = fp(rhs);
+  a_.movaps(t, fp(lhs));
+  ucomis(width, lhs, rhs);
+  a_.jp(nan);
+  a_.jne(differ);
+  if (is_max) {
+    a_.andps(t, r);  // +0 wins
+  } else {
+    a_.orps(t, r);   // -0 wins
+  }
+  a_.jmp(done);
+  a_.bind(nan);  // the sum of a NaN and anything is that NaN made quiet
+  is_64 ? a_.addsd(t, r) : a_.addss(t, r);
+  a_.jmp(done);
+  a_.bind(differ);
+  if (is_max) {
+    is_64 ? a_.maxsd(t, r) : a_.maxss(t, r);
+  } else {
+    is_64 ? a_.minsd(t, r) : a_.minss(t, r);
+  }
+  a_.bind(done);
+  a_.movaps(fp(dst), t);
+}
+
+void Masm::copysign(Width width, Reg dst, Reg lhs, Reg rhs) {
+  const Xmm t = fp(kFpScratch);
+  fload_const(width, kFpScratch, sign_bit(width));
+  if (dst == lhs) {
+    // dst = (dst without its sign) | (rhs's sign): t & rhs is made last, so that rhs may be dst.
+    if (lhs == rhs) return;
+    a_.andps(t, fp(rhs));
+    a_.movq(gpq(kScratch), t);
+    sign_bit_op(false, width, dst, dst);
+    a_.movq(t, gpq(kScratch));
+    a_.orps(fp(dst), t);
+    return;
+  }
+  a_.andps(t, fp(rhs));
+  a_.movq(gpq(kScratch), t);
+  sign_bit_op(false, width, dst, lhs);
+  a_.movq(t, gpq(kScratch));
+  a_.orps(fp(dst), t);
+}
+
+void Masm::sign_bit_op(bool negate_sign, Width width, Reg dst, Reg src) {
+  // Only through the float scratch: the integer one may be live in copysign.
+  const Xmm t = fp(kFpScratch);
+  a_.pcmpeqd(t, t);
+  if (negate_sign) {
+    width == Width::w64 ? a_.psllq(t, 63) : a_.pslld(t, 31);
+    fmove(dst, src);
+    a_.xorps(fp(dst), t);
+  } else {
+    width == Width::w64 ? a_.psrlq(t, 1) : a_.psrld(t, 1);
+    fmove(dst, src);
+    a_.andps(fp(dst), t);
+  }
+}
+
+void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
+  // mode: 0 nearest, 1 floor, 2 ceil, 3 trunc; 8 suppresses the inexact exception.
+  if (has(kSse41)) {
+    if (width == Width::w64) {
+      a_.roundsd(fp(dst), fp(src), mode | 8);
+    } else {
+      a_.roundss(fp(dst), fp(src), mode | 8);
+    }
+    return;
+  }
+  // Below 2^52 (2^23) adding and subtracting that number rounds to nearest; floor, ceil and trunc
+  // then correct by one. Larger numbers, infinities and NaN are whole already (x + 0 quiets a NaN).
+  const bool is_64 = width == Width::w64;
+  const uint64_t big = is_64 ? 0x4330000000000000u : 0x4b000000u;
+  const uint64_t one = is_64 ? 0x3ff0000000000000u : 0x3f800000u;
+  const uint64_t magnitude = sign_bit(width) - 1;
+  const Label done = a_.newLabel();
+  const Label whole = a_.newLabel();
+  const Label adjusted = a_.newLabel();
+  const Xmm t = fp(kFpScratch);
+  // The sign and the original travel on the machine stack below the frame's own words.
+  a_.sub(gpq(kRsp), 16);
+  const Mem original = asmjit::x86::ptr(gpq(kRsp), 0);
+  const Mem magic = asmjit::x86::ptr(gpq(kRsp), 8);
+  a_.movsd(original, fp(src));
+  fmove(dst, src);
+  is_64 ? a_.movq(gpq(kScratch), fp(dst)) : a_.movd(gpd(kScratch), fp(dst));
+  a_.push(gpq(kRax));
+  a_.mov(gpq(kRax), magnitude);
+  a_.and_(gpq(kScratch), gpq(kRax));
+  a_.mov(gpq(kRax), big);
+  a_.cmp(gpq(kScratch), gpq(kRax));
+  a_.pop(gpq(kRax));
+  a_.jae(whole);
+  // magic = big with the sign of the original.
+  is_64 ? a_.movq(gpq(kScratch), fp(dst)) : a_.movd(gpd(kScratch), fp(dst));
+  is_64 ? a_.shr(gpq(kScratch), 63) : a_.shr(gpd(kScratch), 31);
+  is_64 ? a_.shl(gpq(kScratch), 63) : a_.shl(gpd(kScratch), 31);
+  a_.push(gpq(kRax));
+  a_.mov(gpq(kRax), big);
+  a_.or_(gpq(kScratch), gpq(kRax));
+  a_.pop(gpq(kRax));
+  a_.mov(magic, gpq(kScratch));
+  a_.movsd(t, magic);
+  is_64 ? a_.addsd(fp(dst), t) : a_.addss(fp(dst), t);
+  is_64 ? a_.subsd(fp(dst), t) : a_.subss(fp(dst), t);
+  a_.movsd(t, original);
+  const auto correct = [&](bool up) {
+    ucomis(width, kFpScratch, dst);
+    up ? a_.jbe(adjusted) : a_.jae(adjusted);
+    is_64 ? a_.mov(gpq(kScratch), one) : a_.mov(gpd(kScratch), one);
+    is_64 ? a_.movq(t, gpq(kScratch)) : a_.movd(t, gpd(kScratch));
+    if (up) {
+      is_64 ? a_.addsd(fp(dst), t) : a_.addss(fp(dst), t);
+    } else {
+      is_64 ? a_.subsd(fp(dst), t) : a_.subss(fp(dst), t);
+    }
+  };
+  if (mode == 1) correct(false);
+  if (mode == 2) correct(true);
+  if (mode == 3) {
+    const Label negative = a_.newLabel();
+    a_.cmp(asmjit::x86::dword_ptr(asmjit::x86::rsp, is_64 ? 4 : 0), 0);
+    a_.jl(negative);
+    correct(false);
+    a_.jmp(adjusted);
+    a_.bind(negative);
+    correct(true);
+  }
+  a_.bind(adjusted);
+  // The result has the original's sign, also when it is zero.
+  a_.movsd(t, original);
+  is_64 ? a_.movq(gpq(kScratch), t) : a_.movd(gpd(kScratch), t);
+  is_64 ? a_.shr(gpq(kScratch), 63) : a_.shr(gpd(kScratch), 31);
+  is_64 ? a_.shl(gpq(kScratch), 63) : a_.shl(gpd(kScratch), 31);
+  sign_bit_op(false, width, dst, dst);
+  is_64 ? a_.movq(t, gpq(kScratch)) : a_.movd(t, gpd(kScratch));
+  a_.orps(fp(dst), t);
+  a_.jmp(done);
+  a_.bind(whole);
+  a_.xorps(t, t);
+  is_64 ? a_.addsd(fp(dst), t) : a_.addss(fp(dst), t);
+  a_.bind(done);
+  a_.add(gpq(kRsp), 16);
+}
+
+// --- Linear memory
+
+void Masm::memory_load(Op op, Reg dst, Address from) {
+  switch (op) {
+    case Op::i32_load: case Op::i64_load32_u: a_.mov(gpd(dst), mem(from, 4)); break;
+    case Op::i64_load: a_.mov(gpq(dst), mem(from, 8)); break;
+    case Op::f32_load: a_.movss(fp(dst), mem(from, 4)); break;
+    case Op::f64_load: a_.movsd(fp(dst), mem(from, 8)); break;
+    case Op::i32_load8_s: a_.movsx(gpd(dst), mem(from, 1)); break;
+    case Op::i32_load8_u: case Op::i64_load8_u: a_.movzx(gpd(dst), mem(from, 1)); break;
+    case Op::i32_load16_s: a_.movsx(gpd(dst), mem(from, 2)); break;
+    case Op::i32_load16_u: case Op::i64_load16_u: a_.movzx(gpd(dst), mem(from, 2)); break;
+    case Op::i64_load8_s: a_.movsx(gpq(dst), mem(from, 1)); break;
+    case Op::i64_load16_s: a_.movsx(gpq(dst), mem(from, 2)); break;
+    default: a_.movsxd(gpq(dst), mem(from, 4)); break;  // i64.load32_s
+  }
+}
+
+void Masm::memory_store(Op op, Address to, Reg src) {
+  switch (op) {
+    case Op::i32_store: case Op::i64_store32: a_.mov(mem(to), gpd(src)); break;
+    case Op::i64_store: a_.mov(mem(to), gpq(src)); break;
+    case Op::f32_store: a_.movss(mem(to), fp(src)); break;
+    case Op::f64_store: a_.movsd(mem(to), fp(src)); break;
+    case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to), asmjit::x86::gpb(src)); break;
+    default: a_.mov(mem(to), asmjit::x86::gpw(src)); break;
+  }
+}
+
+void Masm::memory_store_const(Op op, Address to, uint64_t bits) {
+  switch (op) {
+    case Op::i32_store: case Op::i64_store32: a_.mov(mem(to, 4), static_cast<uint32_t>(bits)); break;
+    case Op::i64_store: a_.mov(mem(to, 8), static_cast<int32_t>(bits)); break;
+    case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to, 1), static_cast<uint8_t>(bits)); break;
+    default: a_.mov(mem(to, 2), static_cast<uint16_t>(bits)); break;
+  }
+}
+
+void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out) {
+  if (extent <= 0x7fffffff && !index_is_64) {
+    a_.lea(gpq(kScratch), asmjit::x86::ptr(gpq(index), static_cast<int32_t>(extent)));
+  } else {
+    a_.mov(gpq(kScratch), extent);
+    a_.add(gpq(kScratch), gpq(index));
+    if (index_is_64) a_.jc(out);
+  }
+  a_.cmp(gpq(kScratch), gpq(length));
+  a_.ja(out);
+}
+
+// --- Calls
+
+uint32_t Masm::call_relocated() {
+  static constexpr uint8_t kCall[] = {0xe8, 0, 0, 0, 0};
+  a_.embed(kCall, sizeof kCall);
+  return offset();
+}
+
+uint32_t Masm::call_address(Address target) {
+  a_.call(mem(target, 8));
+  return offset();
+}
+
+void Masm::adjust_stack(int32_t bytes) {
+  if (bytes > 0) a_.add(gpq(kRsp), bytes);
+  if (bytes < 0) a_.sub(gpq(kRsp), -bytes);
+}
+
+void Masm::jump_indexed(Label table, Reg index, Reg tmp) {
+  a_.lea(gpq(kScratch), asmjit::x86::ptr(table));
+  a_.movsxd(gpq(tmp), asmjit::x86::dword_ptr(gpq(kScratch), gpq(index), 2));
+  a_.add(gpq(kScratch), gpq(tmp));
+  a_.jmp(gpq(kScratch));
+}
+
+void Masm::jump_table(Label table, const Label* labels, size_t count) {
+  a_.align(asmjit::AlignMode::kData, 4);
+  a_.bind(table);
+  for (size_t i = 0; i < count; ++i) a_.embedLabelDelta(labels[i], table, 4);
+}
+
+}  // namespace tenon::jit::x64

@@ -1,0 +1,140 @@
+// The x86-64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
+#pragma once
+
+#include <asmjit/x86.h>
+
+#include "jit/masm.h"
+#include "jit/x64/registers.h"
+
+namespace tenon::jit::x64 {
+
+// CPU features that change the code, as bits of CompileOptions::cpu.
+enum CpuFeature : uint32_t {
+  kSse41 = 1, kPopcnt = 2, kLzcnt = 4, kBmi1 = 8, kBmi2 = 16, kAvx = 32,
+};
+// Those that this machine has.
+uint32_t host_cpu_features();
+
+class Masm {
+ public:
+  using Label = asmjit::Label;
+  using Traps = TrapLabels<Label>;
+
+  static constexpr Reg kInstance = x64::kInstance;
+  static constexpr Reg kMemory = x64::kMemory;
+  static constexpr Reg kScratch = x64::kScratch;
+  static constexpr Reg kFrame = kRbp;
+  static constexpr Reg kFpScratch = x64::kFpScratch;
+  static constexpr auto& kGpArgRegs = x64::kGpArgRegs;
+  static constexpr auto& kFpArgRegs = x64::kFpArgRegs;
+  static constexpr auto& kGpPins = x64::kGpPins;
+  static constexpr auto& kFpPins = x64::kFpPins;
+  // Integer division works in these, and leaves its result in the first (div) or second (rem).
+  static constexpr Reg kDivQuotient = kRax;
+  static constexpr Reg kDivRemainder = kRdx;
+
+  explicit Masm(uint32_t cpu) : cpu_(cpu) {}
+  // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
+  void attach(asmjit::CodeHolder& code) {
+    code.attach(&a_);
+    a_.setErrorHandler(&errors_);
+  }
+  bool failed() const { return errors_.failed; }
+  uint32_t offset() const { return static_cast<uint32_t>(a_.offset()); }
+
+  Label new_label() { return a_.newLabel(); }
+  void bind(Label label) { a_.bind(label); }
+  void align(unsigned bytes) { a_.align(asmjit::AlignMode::kCode, bytes); }
+
+  // Frames. prologue() returns a token for patch_frame, which fills the sizes in when the body is
+  // done: `frame` bytes below the frame pointer, `check` bytes that must lie above the stack limit.
+  void foreign_entry(bool has_memory);
+  uint32_t prologue(Label overflow);
+  void patch_frame(uint32_t token, uint32_t frame, uint32_t check);
+  void epilogue(uint32_t stack_arg_bytes);  // drops the frame, pops the arguments, returns
+
+  // Moves. None of these changes the flags. A w32 result is zero-extended.
+  void move(Width width, Reg dst, Reg src);
+  void fmove(Reg dst, Reg src);
+  void load_const(Width width, Reg dst, uint64_t bits);
+  void fload_const(Width width, Reg dst, uint64_t bits);
+  void load(Width width, Reg dst, Address from);    // either class
+  void store(Width width, Address to, Reg src);     // either class
+  void store_const(Width width, Address to, uint64_t bits);
+  void lea(Reg dst, Address from);
+  void zero_words(int32_t lowest, uint32_t count);  // frame words, ascending from `lowest`
+
+  // Integers.
+  void int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
+  void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
+  // REQUIRES: rhs is neither kDivQuotient nor kDivRemainder, and both are free. `rhs_const`, where
+  // not null, is the divisor's value, which is not zero.
+  void int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_const,
+               const Traps& traps);
+  void compare(Width width, Reg lhs, Reg rhs);
+  void compare_imm(Width width, Reg lhs, int32_t rhs);
+  void test_zero(Width width, Reg reg);
+  void set_cond(Cond cond, Reg dst);
+  void branch(Cond cond, Label label);
+  void jump(Label label) { a_.jmp(label); }
+  // dst = cond ? on_true : on_false. Uses live flags.
+  void select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
+  void fselect(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
+
+  // Floats.
+  void float_op(FloatOp op, Width width, Reg dst, Reg lhs, Reg rhs);
+  void fcompare(Cond cond, Width width, Reg lhs, Reg rhs);
+
+  // Every other one-operand instruction: clz…, conversions, float unaries, sign extension.
+  void unary(ops::Op op, Reg dst, Reg src, const Traps& traps);
+
+  // Linear memory. One instruction may fault, and begins at offset() before the call.
+  void memory_load(ops::Op op, Reg dst, Address from);
+  void memory_store(ops::Op op, Address to, Reg src);
+  void memory_store_const(ops::Op op, Address to, uint64_t bits);
+  // Jumps unless index + extent <= length, computed so that it cannot wrap. Clobbers scratch.
+  void check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out_of_bounds);
+
+  // Calls. Each returns the offset of its return address.
+  uint32_t call_relocated();  // rel32 is at the returned offset − 4
+  uint32_t call_address(Address target);
+  void adjust_stack(int32_t bytes);  // adds to the stack pointer
+  Address stack_word(uint32_t index) const { return {kRsp, kNoReg, static_cast<int32_t>(8 * index)}; }
+
+  // Jumps to the index'th label of the table, `table` being bound by jump_table. Clobbers tmp and
+  // scratch. REQUIRES: index in range.
+  void jump_indexed(Label table, Reg index, Reg tmp);
+  void jump_table(Label table, const Label* labels, size_t count);
+
+ private:
+  struct Errors : asmjit::ErrorHandler {
+    void handleError(asmjit::Error, const char*, asmjit::BaseEmitter*) override { failed = true; }
+    bool failed = false;
+  };
+
+  bool has(CpuFeature feature) const { return (cpu_ & feature) != 0; }
+  static asmjit::x86::Gp gp(Width width, Reg reg);
+  static asmjit::x86::Gp gpd(Reg reg) { return asmjit::x86::gpd(reg); }
+  static asmjit::x86::Gp gpq(Reg reg) { return asmjit::x86::gpq(reg); }
+  static asmjit::x86::Xmm fp(Reg reg) { return asmjit::x86::xmm(static_cast<uint32_t>(reg - kFirstFp)); }
+  static asmjit::x86::Mem mem(Address address, uint32_t size = 0);
+
+  void shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
+  void min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs);
+  void copysign(Width width, Reg dst, Reg lhs, Reg rhs);
+  void count_zeros(bool leading, Width width, Reg dst, Reg src);
+  void popcnt(Width width, Reg dst, Reg src);
+  void round(unsigned mode, Width width, Reg dst, Reg src);
+  void sign_bit_op(bool negate, Width width, Reg dst, Reg src);
+  void trunc(bool to_64, bool is_signed, Width from, Reg dst, Reg src, const Traps& traps);
+  void trunc_sat(bool to_64, bool is_signed, Width from, Reg dst, Reg src);
+  void convert_u64(Width to, Reg dst, Reg src);
+  void cvtt(Width from, Reg dst, Reg src);  // 64-bit truncating conversion
+  void ucomis(Width width, Reg lhs, Reg rhs);
+
+  Errors errors_;
+  asmjit::x86::Assembler a_;
+  uint32_t cpu_;
+};
+
+}  // namespace tenon::jit::x64

@@ -1,0 +1,327 @@
+#include "jit/x64/trampolines.h"
+
+#include <asmjit/x86.h>
+
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+
+#include "abi/call_layout.h"
+
+namespace tenon::jit::x64 {
+namespace {
+
+namespace x86 = asmjit::x86;
+using x86::r8, x86::r9, x86::r10, x86::r11, x86::r12, x86::r13, x86::r14, x86::r15;
+using x86::rax, x86::rbp, x86::rbx, x86::rcx, x86::rdi, x86::rdx, x86::rsi, x86::rsp;
+
+// The registers of emitted code that matter here.
+constexpr x86::Gp kInstance = r15;
+constexpr x86::Gp kMemory = r14;
+constexpr x86::Gp kScratch = r11;
+constexpr x86::Gp kGpArgRegs[abi::kGpArgs] = {rax, rcx, rdx, r8, r9};
+static_assert(abi::kFpArgs == 7);  // xmm0 to xmm6; xmm7 is the FP scratch register
+
+constexpr int32_t kBlockSize = sizeof(abi::RegisterBlock);
+
+// The frame of the entry trampoline, from rbp. The stack pointer that it hands to the activation is
+// kEntryFrame below rbp, which is how the trap tail finds rbp again.
+constexpr int32_t kEntryBlock = -48;
+constexpr int32_t kEntrySaved = 40;  // rbx, r12 to r15
+constexpr int32_t kEntryFrame = 64;
+
+// The frame of a host call, from rbp.
+constexpr int32_t kHostXmm = -128;  // xmm8 to xmm15
+constexpr int32_t kHostRsi = -136;
+constexpr int32_t kHostRdi = -144;
+constexpr int32_t kHostR10 = -152;
+constexpr int32_t kHostBlock = -160 - kBlockSize;
+constexpr int32_t kHostFrame = -kHostBlock;
+static_assert(kHostFrame % 16 == 0);
+
+// The frame of a libcall, from rbp. The stub itself has pushed rax.
+constexpr int32_t kLibcallRax = -8;
+constexpr x86::Gp kLibcallSaved[] = {rcx, rdx, rsi, rdi, r8, r9, r10};
+constexpr int32_t kLibcallGp = -64;  // to -8
+constexpr int32_t kLibcallXmm = kLibcallGp - 16 * 16;
+constexpr int32_t kLibcallFrame = -kLibcallXmm;
+static_assert(kLibcallGp + 8 * static_cast<int32_t>(std::size(kLibcallSaved)) == kLibcallRax);
+static_assert(kLibcallFrame % 16 == 0);
+
+// What is assembled depends on nothing but addresses, so a failure is a mistake in this file (or
+// the end of memory).
+class Failure : public asmjit::ErrorHandler {
+ public:
+  void handleError(asmjit::Error, const char* message, asmjit::BaseEmitter*) override {
+    std::fprintf(stderr, "trampolines: %s\n", message);
+    std::abort();
+  }
+};
+
+class Maker {
+ public:
+  explicit Maker(const abi::TrampolineTargets& targets) : targets_(targets) {
+    code_.init(asmjit::Environment(asmjit::Arch::kX64));
+    code_.setErrorHandler(&failure_);
+    code_.attach(&a_);
+    trap_tail_ = a_.newLabel();
+    handle_trap_ = a_.newLabel();
+    libcall_trap_ = a_.newLabel();
+  }
+
+  abi::TrampolineCode make() {
+    abi::TrampolineCode out{};
+    out.entry = here();
+    entry();
+    out.trap_return = here();
+    trap_return();
+    out.trap_exit = here();
+    trap_exit();
+    out.signal_trap = here();
+    signal_trap();
+    out.host_call = here();
+    host_call();
+    libcall_body();
+    for (size_t k = 0; k < abi::kLibcallCount; ++k) {
+      out.libcalls[k] = static_cast<uint32_t>(a_.offset());
+      libcall_stub(reinterpret_cast<uintptr_t>(targets_.libcalls[k]));
+    }
+
+    code_.flatten();
+    code_.resolveUnresolvedLinks();
+    out.bytes.resize(code_.codeSize());
+    if (code_.hasUnresolvedLinks() ||
+        code_.copyFlattenedData(out.bytes.data(), out.bytes.size()) != asmjit::kErrorOk) {
+      failure_.handleError(asmjit::kErrorInvalidState, "not position-independent", nullptr);
+    }
+    return out;
+  }
+
+ private:
+  uint32_t here() {
+    a_.align(asmjit::AlignMode::kCode, 16);
+    return static_cast<uint32_t>(a_.offset());
+  }
+
+  template <typename F>
+  void call(F* target) {
+    a_.mov(rax, asmjit::Imm(reinterpret_cast<uintptr_t>(target)));
+    a_.call(rax);
+  }
+
+  // All argument (or result: they are the same) registers from or to the block at base + offset.
+  // `base` may be one of them.
+  void load_block(const x86::Gp& base, int32_t offset) {
+    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
+      a_.movups(x86::xmm(i), x86::xmmword_ptr(base, fp_slot(offset, i)));
+    }
+    const x86::Gp* last = nullptr;
+    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
+      if (kGpArgRegs[i] == base) {
+        last = &kGpArgRegs[i];
+      } else {
+        a_.mov(kGpArgRegs[i], x86::qword_ptr(base, gp_slot(offset, i)));
+      }
+    }
+    if (last) {
+      a_.mov(base, x86::qword_ptr(base, gp_slot(offset, static_cast<uint32_t>(last - kGpArgRegs))));
+    }
+  }
+  void store_block(const x86::Gp& base, int32_t offset) {
+    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
+      a_.mov(x86::qword_ptr(base, gp_slot(offset, i)), kGpArgRegs[i]);
+    }
+    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
+      a_.movups(x86::xmmword_ptr(base, fp_slot(offset, i)), x86::xmm(i));
+    }
+  }
+  static int32_t gp_slot(int32_t offset, uint32_t i) {
+    return offset + static_cast<int32_t>(offsetof(abi::RegisterBlock, gp) + 8 * i);
+  }
+  static int32_t fp_slot(int32_t offset, uint32_t i) {
+    return offset + static_cast<int32_t>(offsetof(abi::RegisterBlock, fp) + 16 * i);
+  }
+
+  // uint64_t (rdi: code, rsi: instance, rdx: block, rcx: activation)
+  void entry() {
+    const auto words = a_.newLabel(), aligned = a_.newLabel(), pushed = a_.newLabel();
+    const auto leave = a_.newLabel();
+    a_.push(rbp);
+    a_.mov(rbp, rsp);
+    a_.push(rbx);
+    a_.push(r12);
+    a_.push(r13);
+    a_.push(r14);
+    a_.push(r15);
+    a_.push(rdx);  // kEntryBlock
+    a_.push(rcx);
+    a_.push(rdi);  // for alignment, and to be seen in a debugger
+    a_.mov(x86::qword_ptr(rcx, offsetof(abi::Activation, stack_pointer)), rsp);
+
+    a_.mov(r8, x86::qword_ptr(rdx, offsetof(abi::RegisterBlock, stack_words)));
+    a_.mov(r9, x86::qword_ptr(rdx, offsetof(abi::RegisterBlock, stack)));
+    a_.test(x86::r8d, 1);
+    a_.jz(aligned);
+    a_.push(0);
+    a_.bind(aligned);
+    a_.test(r8, r8);
+    a_.jz(pushed);
+    a_.bind(words);
+    a_.push(x86::qword_ptr(r9, r8, 3, -8));
+    a_.dec(r8);
+    a_.jnz(words);
+    a_.bind(pushed);
+
+    a_.mov(kScratch, rdi);
+    a_.mov(kInstance, rsi);
+    a_.mov(kMemory, rsi);
+    load_block(rdx, 0);
+    a_.call(kScratch);
+
+    a_.mov(kScratch, x86::qword_ptr(rbp, kEntryBlock));
+    store_block(kScratch, 0);
+    a_.xor_(x86::eax, x86::eax);
+    a_.bind(leave);
+    a_.lea(rsp, x86::ptr(rbp, -kEntrySaved));
+    a_.pop(r15);
+    a_.pop(r14);
+    a_.pop(r13);
+    a_.pop(r12);
+    a_.pop(rbx);
+    a_.pop(rbp);
+    a_.ret();
+
+    // Every trap ends here, with the activation in rax.
+    a_.bind(trap_tail_);
+    a_.mov(rsp, x86::qword_ptr(rax, offsetof(abi::Activation, stack_pointer)));
+    a_.lea(rbp, x86::ptr(rsp, kEntryFrame));
+    a_.mov(x86::eax, 1);
+    a_.jmp(leave);
+  }
+
+  // void (rdi: activation)
+  void trap_return() {
+    a_.mov(rax, rdi);
+    a_.jmp(trap_tail_);
+  }
+
+  // Called at the trap site.
+  void trap_exit() {
+    a_.pop(rdi);
+    a_.bind(handle_trap_);
+    a_.mov(rsi, rbp);
+    a_.and_(rsp, -16);
+    call(targets_.trap_handler);
+    a_.jmp(trap_tail_);
+  }
+
+  // Jumped to by way of the signal handler, with the scratch register set to the pc.
+  void signal_trap() {
+    a_.mov(rdi, kScratch);
+    a_.jmp(handle_trap_);
+  }
+
+  // Called by emitted code as a function of any type; the instance register holds the HostFunc.
+  void host_call() {
+    a_.push(rbp);
+    a_.mov(rbp, rsp);
+    a_.sub(rsp, kHostFrame);
+    a_.and_(rsp, -16);
+    a_.mov(x86::qword_ptr(rbp, kHostRsi), rsi);
+    a_.mov(x86::qword_ptr(rbp, kHostRdi), rdi);
+    a_.mov(x86::qword_ptr(rbp, kHostR10), r10);
+    for (int32_t i = 0; i < 8; ++i) {
+      a_.movups(x86::xmmword_ptr(rbp, kHostXmm + 16 * i), x86::xmm(static_cast<uint32_t>(8 + i)));
+    }
+    store_block(rbp, kHostBlock);
+    a_.mov(rdi, kInstance);
+    a_.mov(rsi, kMemory);
+    a_.lea(rdx, x86::ptr(rbp, kHostBlock));
+    a_.lea(rcx, x86::ptr(rbp, 16));
+    call(targets_.host_dispatch);
+    a_.mov(rdx, rax);  // where a libcall has its trap
+    a_.test(rdx, rdx);
+    a_.jnz(libcall_trap_);
+
+    // Pop the stack arguments: the return address moves to the last one's word.
+    a_.mov(rsi, x86::qword_ptr(kInstance));
+    a_.mov(rdi, x86::qword_ptr(rbp, 8));
+    a_.lea(kScratch, x86::ptr(rbp, rsi, 3, 8));
+    a_.mov(x86::qword_ptr(kScratch), rdi);
+    load_block(rbp, kHostBlock);
+    for (int32_t i = 0; i < 8; ++i) {
+      a_.movups(x86::xmm(static_cast<uint32_t>(8 + i)), x86::xmmword_ptr(rbp, kHostXmm + 16 * i));
+    }
+    a_.mov(r10, x86::qword_ptr(rbp, kHostR10));
+    a_.mov(rdi, x86::qword_ptr(rbp, kHostRdi));
+    a_.mov(rsi, x86::qword_ptr(rbp, kHostRsi));
+    a_.mov(rbp, x86::qword_ptr(rbp));
+    a_.mov(rsp, kScratch);
+    a_.ret();
+
+    // Of libcalls as well: rdx is TrapCode + 1, and rbp the frame made on entry.
+    a_.bind(libcall_trap_);
+    a_.lea(rdi, x86::ptr(rdx, -1));
+    a_.mov(rsi, x86::qword_ptr(rbp, 8));
+    a_.mov(rdx, x86::qword_ptr(rbp));
+    call(targets_.libcall_trap);
+    a_.jmp(trap_tail_);
+  }
+
+  // One for each libcall; rax is the target from here to the body's call.
+  void libcall_stub(uintptr_t target) {
+    a_.push(rbp);
+    a_.mov(rbp, rsp);
+    a_.push(rax);
+    a_.mov(rax, asmjit::Imm(target));
+    a_.jmp(libcall_body_);
+  }
+
+  void libcall_body() {
+    here();
+    libcall_body_ = a_.newLabel();
+    a_.bind(libcall_body_);
+    a_.lea(rsp, x86::ptr(rbp, -kLibcallFrame));
+    a_.and_(rsp, -16);
+    int32_t slot = kLibcallGp;
+    for (const auto& reg : kLibcallSaved) {
+      a_.mov(x86::qword_ptr(rbp, slot), reg);
+      slot += 8;
+    }
+    for (int32_t i = 0; i < 16; ++i) {
+      a_.movups(x86::xmmword_ptr(rbp, kLibcallXmm + 16 * i), x86::xmm(static_cast<uint32_t>(i)));
+    }
+    a_.mov(rdi, kInstance);
+    a_.mov(rsi, kScratch);
+    a_.call(rax);
+    a_.test(rdx, rdx);
+    a_.jnz(libcall_trap_);
+    a_.mov(kScratch, rax);
+    for (int32_t i = 0; i < 16; ++i) {
+      a_.movups(x86::xmm(static_cast<uint32_t>(i)), x86::xmmword_ptr(rbp, kLibcallXmm + 16 * i));
+    }
+    slot = kLibcallGp;
+    for (const auto& reg : kLibcallSaved) {
+      a_.mov(reg, x86::qword_ptr(rbp, slot));
+      slot += 8;
+    }
+    a_.mov(rax, x86::qword_ptr(rbp, kLibcallRax));
+    a_.leave();
+    a_.ret();
+  }
+
+  const abi::TrampolineTargets& targets_;
+  Failure failure_;
+  asmjit::CodeHolder code_;
+  x86::Assembler a_;
+  asmjit::Label trap_tail_, handle_trap_, libcall_trap_, libcall_body_;
+};
+
+}  // namespace
+
+abi::TrampolineCode make_trampolines_x64(const abi::TrampolineTargets& targets) {
+  return Maker(targets).make();
+}
+
+}  // namespace tenon::jit::x64

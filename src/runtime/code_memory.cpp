@@ -1,0 +1,141 @@
+#include "runtime/code_memory.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace tenon::runtime {
+namespace {
+
+constexpr size_t kGuard = 64 << 10;
+
+// Never destroyed: a fault may come while the program exits.
+RangeRegistry<const ModuleCode*>& registry() {
+  static auto* const instance = new RangeRegistry<const ModuleCode*>;
+  return *instance;
+}
+
+Error code_error(const char* what) {
+  return {ErrorKind::limit, std::string("no memory for code: ") + what + ": " +
+                                std::strerror(errno)};
+}
+
+bool write_all(int fd, std::span<const uint8_t> bytes) {
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t count =
+        ::pwrite(fd, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    done += static_cast<size_t>(count);
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<CodeMemory>> CodeMemory::make(std::span<const uint8_t> bytes) {
+  const auto page = static_cast<size_t>(::sysconf(_SC_PAGESIZE));
+  const size_t size = (std::max(bytes.size(), size_t{1}) + page - 1) & ~(page - 1);
+  const int fd = ::memfd_create("tenon-code", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (fd < 0) return code_error("memfd_create");
+  if (::ftruncate(fd, static_cast<off_t>(size)) != 0 || !write_all(fd, bytes) ||
+      ::fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
+    Error error = code_error("write");
+    ::close(fd);
+    return error;
+  }
+  const size_t reserved = size + 2 * kGuard;
+  void* const reservation =
+      ::mmap(nullptr, reserved, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (reservation == MAP_FAILED) {
+    Error error = code_error("mmap");
+    ::close(fd);
+    return error;
+  }
+  uint8_t* const base = static_cast<uint8_t*>(reservation) + kGuard;
+  void* const mapped =
+      ::mmap(base, size, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_FIXED, fd, 0);
+  if (mapped == MAP_FAILED) {
+    Error error = code_error("mmap");
+    ::munmap(reservation, reserved);
+    ::close(fd);
+    return error;
+  }
+  ::close(fd);
+  __builtin___clear_cache(reinterpret_cast<char*>(base), reinterpret_cast<char*>(base) + size);
+  return std::unique_ptr<CodeMemory>(new CodeMemory(reservation, reserved, base, size));
+}
+
+CodeMemory::~CodeMemory() { ::munmap(reservation_, reserved_); }
+
+ModuleCode::ModuleCode(std::unique_ptr<CodeMemory> memory, abi::CodeObject code,
+                       std::shared_ptr<const model::Blob> blob, const model::Module& module,
+                       std::string name)
+    : memory_(std::move(memory)),
+      code_(std::move(code)),
+      blob_(std::move(blob)),
+      module_(&module),
+      name_(std::move(name)) {
+  code_.bytes = {};
+  const auto begin = reinterpret_cast<uintptr_t>(memory_->base());
+  registry().add({begin, begin + memory_->size(), this});
+}
+
+ModuleCode::~ModuleCode() { registry().remove(reinterpret_cast<uintptr_t>(memory_->base())); }
+
+Result<std::shared_ptr<const ModuleCode>> ModuleCode::make(abi::CodeObject code,
+                                                           std::shared_ptr<const model::Blob> blob,
+                                                           const model::Module& module,
+                                                           std::string name) {
+  assert(code.functions.size() == module.bodies.size());
+  TENON_ASSIGN(auto memory, CodeMemory::make(code.bytes));
+  return std::shared_ptr<const ModuleCode>(new ModuleCode(
+      std::move(memory), std::move(code), std::move(blob), module, std::move(name)));
+}
+
+const ModuleCode* ModuleCode::find(uintptr_t pc) {
+  const auto range = registry().find(pc);
+  return range ? range->value : nullptr;
+}
+
+const void* ModuleCode::foreign_entry(FuncIndex func) const {
+  assert(raw(func) >= module_->num_imported_funcs);
+  return memory_->base() + code_.functions[raw(func) - module_->num_imported_funcs].foreign_entry;
+}
+
+const abi::Site* ModuleCode::find_site(uintptr_t pc, bool is_return) const {
+  const uint32_t offset = offset_of(pc);
+  auto it = std::lower_bound(
+      code_.sites.begin(), code_.sites.end(), offset,
+      [](const abi::Site& site, uint32_t wanted) { return site.pc < wanted; });
+  // A faulting instruction may directly follow a call: then both have sites at this pc.
+  for (; it != code_.sites.end() && it->pc == offset; ++it) {
+    const bool returns =
+        it->kind == abi::SiteKind::call || it->kind == abi::SiteKind::trap;
+    if (returns == is_return) return &*it;
+  }
+  return nullptr;
+}
+
+int64_t ModuleCode::find_function(uintptr_t pc) const {
+  const uint32_t offset = offset_of(pc);
+  auto it = std::upper_bound(
+      code_.functions.begin(), code_.functions.end(), offset,
+      [](uint32_t wanted, const abi::FunctionCode& function) {
+        return wanted < function.foreign_entry;
+      });
+  if (it == code_.functions.begin() || offset >= (--it)->end) return -1;
+  return it - code_.functions.begin();
+}
+
+bool ModuleCode::is_in_body(uintptr_t pc) const {
+  const int64_t index = find_function(pc);
+  return index >= 0 && offset_of(pc) >= code_.functions[static_cast<size_t>(index)].body;
+}
+
+}  // namespace tenon::runtime

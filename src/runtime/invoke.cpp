@@ -1,0 +1,191 @@
+#include "runtime/invoke.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <vector>
+
+#include "abi/call_layout.h"
+#include "runtime/activation.h"
+#include "runtime/signals.h"
+
+namespace tenon::runtime {
+namespace {
+
+constexpr uintptr_t kLimitAlignment = 64 << 10;
+
+// Lowest address of this thread's stack.
+uintptr_t stack_bottom() {
+  thread_local const uintptr_t bottom = [] {
+    pthread_attr_t attributes;
+    void* low = nullptr;
+    size_t size = 0;
+    size_t guard = 0;
+    if (::pthread_getattr_np(::pthread_self(), &attributes) != 0) return ~uintptr_t{0};
+    ::pthread_attr_getstack(&attributes, &low, &size);
+    ::pthread_attr_getguardsize(&attributes, &guard);
+    ::pthread_attr_destroy(&attributes);
+    return reinterpret_cast<uintptr_t>(low) + guard;
+  }();
+  return bottom;
+}
+
+// A value as a register of its type has it: the high half of a 32-bit one is zero.
+RawValue clean(RawValue value, ValType type) {
+  const bool is_32 = type.kind() == ValKind::i32 || type.kind() == ValKind::f32;
+  return {is_32 ? value.low & ~uint32_t{0} : value.low,
+          type.kind() == ValKind::v128 ? value.high : 0};
+}
+
+// Operands in their places, and room for the results.
+class CallBlock {
+ public:
+  CallBlock(const FuncType& type, std::span<const RawValue> args)
+      : layout_(type), stack_(layout_.stack_words) {
+    for (size_t i = 0; i < args.size(); ++i) {
+      const RawValue value = clean(args[i], type.params[i]);
+      place(layout_.params[i], value);
+    }
+    if (layout_.results_in_memory) {
+      area_.resize(type.results.size());
+      place(layout_.result_area, {reinterpret_cast<uintptr_t>(area_.data()), 0});
+    }
+    block_.stack = stack_.data();
+    block_.stack_words = stack_.size();
+  }
+
+  abi::RegisterBlock* registers() { return &block_; }
+
+  void take_results(const FuncType& type, std::span<RawValue> results) const {
+    for (size_t i = 0; i < results.size(); ++i) {
+      if (layout_.results_in_memory) {
+        results[i] = clean({area_[i], 0}, type.results[i]);
+        continue;
+      }
+      const abi::ArgPlace from = layout_.results[i];
+      results[i] = from.kind == abi::ArgPlace::Kind::fp
+                       ? RawValue{block_.fp[from.index].low, block_.fp[from.index].high}
+                       : RawValue{block_.gp[from.index], 0};
+      results[i] = clean(results[i], type.results[i]);
+    }
+  }
+
+ private:
+  void place(abi::ArgPlace to, RawValue value) {
+    switch (to.kind) {
+      case abi::ArgPlace::Kind::gp: block_.gp[to.index] = value.low; break;
+      case abi::ArgPlace::Kind::fp: block_.fp[to.index] = {value.low, value.high}; break;
+      case abi::ArgPlace::Kind::stack: stack_[to.index] = value.low; break;
+    }
+  }
+
+  abi::CallLayout layout_;
+  abi::RegisterBlock block_{};
+  std::vector<uint64_t> stack_;
+  std::vector<uint64_t> area_;
+};
+
+// One call into emitted code or the host, as an activation.
+std::optional<Trap> activate(Store& store, const abi::FuncRef& func, const FuncType& type,
+                             std::span<const RawValue> args, std::span<RawValue> results,
+                             Instance* caller) {
+  if (func.code == store.trampolines().host_call) {
+    // No need for machine code between C++ and C++.
+    const auto& host = *reinterpret_cast<const HostFunc*>(func.instance);
+    Caller from(store, caller);
+    std::fill(results.begin(), results.end(), RawValue{});
+    HostOutcome outcome = host.function(from, args.data(), results.data());
+    if (!outcome.returned()) return std::move(outcome.get_trap());
+    return std::nullopt;
+  }
+  CallBlock block(type, args);
+  ActivationRecord record{{nullptr, thread_state.current ? &thread_state.current->base : nullptr, 0, 0},
+                          &store.trampolines(), &store, thread_state.current};
+  thread_state.current = &record;
+  const uint64_t trapped =
+      store.trampolines().entry(func.code, func.instance, block.registers(), &record.base);
+  thread_state.current = record.previous;
+  if (trapped != 0) return std::move(record.trap);
+  block.take_results(type, results);
+  return std::nullopt;
+}
+
+// The outermost call of a thread with enough stack.
+std::optional<Trap> enter(Store& store, uintptr_t limit, const abi::FuncRef& func,
+                          const FuncType& type, std::span<const RawValue> args,
+                          std::span<RawValue> results, Instance* caller) {
+  if (auto ready = prepare_thread_for_signals(); !ready.ok()) {
+    Trap trap = Trap::of(abi::TrapCode::host_error);
+    trap.message = ready.error().message;
+    return trap;
+  }
+  store.set_stack_limit(limit);
+  const auto deadline = store.deadline();
+  if (deadline) {
+    arm_interrupt(*deadline - std::chrono::steady_clock::now());
+  } else if (thread_state.interrupt_pending != 0) {
+    arm_interrupt(std::nullopt);
+  }
+  set_running_thread(true);
+  auto trap = activate(store, func, type, args, results, caller);
+  set_running_thread(false);
+  if (deadline) arm_interrupt(std::nullopt);
+  return trap;
+}
+
+// Rounded, so that calls from about the same depth have the same limit and instances keep theirs.
+uintptr_t limit_below(uintptr_t stack_pointer, uint64_t size) {
+  if (size >= stack_pointer) return 0;
+  return (stack_pointer - size) & ~(kLimitAlignment - 1);
+}
+
+template <class F>
+bool run_on_thread(size_t stack_size, F&& body) {
+  pthread_attr_t attributes;
+  if (::pthread_attr_init(&attributes) != 0) return false;
+  pthread_t thread{};
+  const bool started =
+      ::pthread_attr_setstacksize(&attributes, stack_size) == 0 &&
+      ::pthread_create(
+          &thread, &attributes,
+          [](void* argument) -> void* {
+            (*static_cast<std::remove_reference_t<F>*>(argument))();
+            return nullptr;
+          },
+          &body) == 0;
+  ::pthread_attr_destroy(&attributes);
+  if (started) ::pthread_join(thread, nullptr);
+  return started;
+}
+
+}  // namespace
+
+std::optional<Trap> invoke(Store& store, const abi::FuncRef& func, const FuncType& type,
+                           std::span<const RawValue> args, std::span<RawValue> results,
+                           Instance* caller) {
+  assert(args.size() == type.params.size() && results.size() == type.results.size());
+  const ActivationRecord* const current = thread_state.current;
+  if (current != nullptr && current->store == &store) {
+    return activate(store, func, type, args, results, caller);
+  }
+  const auto here = [] { return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)); };
+  const uint64_t size = store.config().max_wasm_stack;
+  const uintptr_t limit = limit_below(here(), size);
+  if (limit >= kHostStackReserve && limit - kHostStackReserve >= stack_bottom()) {
+    return enter(store, limit, func, type, args, results, caller);
+  }
+  std::optional<Trap> trap;
+  const bool started =
+      run_on_thread(size + kHostStackReserve + 8 * kLimitAlignment, [&] {
+        trap = enter(store, limit_below(here(), size), func, type, args, results, caller);
+      });
+  if (!started) {
+    trap = Trap::of(abi::TrapCode::host_error);
+    trap->message = "cannot start a thread with a stack of " + std::to_string(size) + " bytes";
+  }
+  return trap;
+}
+
+}  // namespace tenon::runtime

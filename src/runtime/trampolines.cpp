@@ -1,0 +1,192 @@
+#include "runtime/trampolines.h"
+
+#include <algorithm>
+
+#include "runtime/activation.h"
+#include "runtime/host_func.h"
+#include "runtime/instance.h"
+#include "runtime/libcalls.h"
+#include "runtime/store.h"
+
+namespace tenon::runtime {
+namespace {
+
+constexpr size_t kMostFrames = 100;
+
+// Both machines: [frame] is the caller's frame, [frame + 8] the return address.
+struct FrameLink {
+  uintptr_t caller_frame;
+  uintptr_t return_address;
+};
+
+void add_frame(Trap& trap, const ModuleCode& code, uintptr_t pc, const abi::Site* site,
+               bool is_return) {
+  const int64_t index = code.find_function(is_return ? pc - 1 : pc);
+  if (index < 0) return;
+  if (trap.frames.size() >= kMostFrames) {
+    trap.truncated = true;
+    return;
+  }
+  TrapFrame frame;
+  frame.wasm_offset = site != nullptr ? site->wasm_offset : kNoOffset;
+  frame.module = code.name();
+  frame.function_index = code.module().num_imported_funcs + static_cast<uint32_t>(index);
+  frame.function = std::string(code.module().names.function(frame.function_index));
+  trap.frames.push_back(std::move(frame));
+}
+
+// Adds the frames of one activation: from the function whose frame is `frame` outwards. The first
+// return addresses may be in trampolines; the entry trampoline's ends the walk.
+void walk(Trap& trap, uintptr_t frame, bool in_wasm) {
+  while (frame != 0 && !trap.truncated) {
+    const FrameLink link = *reinterpret_cast<const FrameLink*>(frame);
+    const ModuleCode* code = ModuleCode::find(link.return_address);
+    if (code != nullptr) {
+      in_wasm = true;
+      add_frame(trap, *code, link.return_address, code->find_return_site(link.return_address),
+                true);
+    } else if (in_wasm) {
+      return;
+    }
+    if (link.caller_frame <= frame) return;  // frames go upwards
+    frame = link.caller_frame;
+  }
+}
+
+// Fills in the backtrace, through all activations of the thread, and hands the trap to the
+// innermost one.
+abi::Activation* record_trap(Trap trap, uintptr_t pc, uintptr_t frame, bool is_return) {
+  ActivationRecord& record = *thread_state.current;
+  record.base.trap_pc = pc;
+  record.base.trap_frame = frame;
+  record.host_frame = 0;
+  // A trap that comes from a nested activation has its frames, ours among them.
+  if (trap.frames.empty()) {
+    if (const ModuleCode* code = ModuleCode::find(pc)) {
+      const abi::Site* site = is_return ? code->find_return_site(pc) : code->find_fault_site(pc);
+      add_frame(trap, *code, pc, site, is_return);
+    }
+    walk(trap, frame, true);
+    for (auto* outer = record.previous; outer != nullptr; outer = outer->previous) {
+      if (outer->host_frame != 0) walk(trap, outer->host_frame, false);
+    }
+  }
+  record.trap = std::move(trap);
+  return &record.base;
+}
+
+abi::Activation* handle_trap(uintptr_t pc, uintptr_t frame) {
+  const sig_atomic_t from_signal = thread_state.signal_trap;
+  if (from_signal != 0) {
+    thread_state.signal_trap = 0;
+    return record_trap(Trap::of(static_cast<abi::TrapCode>(from_signal - 1)), pc, frame, false);
+  }
+  abi::TrapCode code = abi::TrapCode::unreachable;
+  if (const ModuleCode* module = ModuleCode::find(pc)) {
+    const abi::Site* site = module->find_return_site(pc);
+    assert(site != nullptr && site->kind == abi::SiteKind::trap);
+    if (site != nullptr) code = site->code;
+  }
+  return record_trap(Trap::of(code), pc, frame, true);
+}
+
+abi::Activation* handle_libcall_trap(uint64_t code, uintptr_t pc, uintptr_t frame) {
+  ActivationRecord& record = *thread_state.current;
+  Trap trap = record.trap ? std::move(*record.trap) : Trap::of(static_cast<abi::TrapCode>(code));
+  record.trap.reset();
+  return record_trap(std::move(trap), pc, frame, true);
+}
+
+uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::RegisterBlock* block,
+                       uint64_t* stack_args) {
+  const auto& host = *static_cast<const HostFunc*>(callee);
+  ActivationRecord& record = *thread_state.current;
+  record.host_frame = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+
+  const auto take = [&](abi::ArgPlace from) -> RawValue {
+    switch (from.kind) {
+      case abi::ArgPlace::Kind::gp: return {block->gp[from.index], 0};
+      case abi::ArgPlace::Kind::fp: return {block->fp[from.index].low, block->fp[from.index].high};
+      case abi::ArgPlace::Kind::stack: break;
+    }
+    return {stack_args[from.index], 0};
+  };
+  const auto clean = [](RawValue value, ValType type) -> RawValue {
+    const bool is_32 = type.kind() == ValKind::i32 || type.kind() == ValKind::f32;
+    return {is_32 ? value.low & ~uint32_t{0} : value.low,
+            type.kind() == ValKind::v128 ? value.high : 0};
+  };
+  constexpr size_t kInline = 16;
+  RawValue inline_values[kInline];
+  std::vector<RawValue> more;
+  const size_t param_count = host.type.params.size();
+  const size_t count = param_count + host.type.results.size();
+  RawValue* values = inline_values;
+  if (count > kInline) {
+    more.resize(count);
+    values = more.data();
+  }
+  for (size_t i = 0; i < param_count; ++i) {
+    values[i] = clean(take(host.layout.params[i]), host.type.params[i]);
+  }
+  RawValue* const results = values + param_count;
+  // An earlier answer is not a later one's: the area's address goes before registers change.
+  uint64_t* const area = host.layout.results_in_memory
+                             ? reinterpret_cast<uint64_t*>(take(host.layout.result_area).low)
+                             : nullptr;
+
+  Instance& instance = Instance::of(caller_data);
+  Caller caller(instance.store(), &instance);
+  HostOutcome outcome = host.function(caller, values, results);
+  record.host_frame = 0;
+  if (!outcome.returned()) {
+    record.trap = std::move(outcome.get_trap());
+    return static_cast<uint64_t>(record.trap->code) + 1;
+  }
+  if (thread_state.interrupt_pending != 0) {
+    thread_state.interrupt_pending = 0;
+    return static_cast<uint64_t>(abi::TrapCode::interrupt) + 1;
+  }
+  for (size_t i = 0; i < host.type.results.size(); ++i) {
+    const RawValue value = clean(results[i], host.type.results[i]);
+    if (area != nullptr) {
+      area[i] = value.low;
+    } else if (host.layout.results[i].kind == abi::ArgPlace::Kind::fp) {
+      block->fp[host.layout.results[i].index] = {value.low, value.high};
+    } else {
+      block->gp[host.layout.results[i].index] = value.low;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Trampolines>> Trampolines::make(const abi::TrampolineCode& code) {
+  auto made = std::make_shared<Trampolines>();
+  TENON_ASSIGN(made->memory, CodeMemory::make(code.bytes));
+  const uint8_t* const base = made->memory->base();
+  made->entry = reinterpret_cast<abi::EntryFunction>(reinterpret_cast<uintptr_t>(base) + code.entry);
+  made->trap_return = reinterpret_cast<abi::TrapReturnFunction>(reinterpret_cast<uintptr_t>(base) +
+                                                                code.trap_return);
+  made->trap_exit = base + code.trap_exit;
+  made->signal_trap = base + code.signal_trap;
+  made->host_call = base + code.host_call;
+  for (size_t i = 0; i < abi::kLibcallCount; ++i) made->libcalls[i] = base + code.libcalls[i];
+  return std::shared_ptr<const Trampolines>(std::move(made));
+}
+
+abi::TrampolineTargets trampoline_targets() {
+  return {
+      {
+#define LIBCALL(name, operands) &libcalls::name,
+#include "abi/libcalls.def"
+#undef LIBCALL
+      },
+      &dispatch_host,
+      &handle_trap,
+      &handle_libcall_trap,
+  };
+}
+
+}  // namespace tenon::runtime

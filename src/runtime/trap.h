@@ -1,0 +1,34 @@
+// A trap as the embedder sees it: why emitted code stopped, and where. Spec: 3.0, section 4.2.2.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "abi/traps.h"
+#include "tenon/result.h"
+
+namespace tenon::runtime {
+
+// One activation of a Wasm function, innermost first in a backtrace.
+struct TrapFrame {
+  uint64_t wasm_offset = kNoOffset;  // in the module's file
+  std::string module;                // "" where it has no name
+  std::string function;              // as in the name section, "" where it has none
+  uint32_t function_index = 0;
+};
+
+struct Trap {
+  abi::TrapCode code = abi::TrapCode::unreachable;
+  std::string message;  // without "wasm trap: "
+  int exit_status = 0;  // only of TrapCode::exit
+  std::vector<TrapFrame> frames;
+  bool truncated = false;  // there are more frames than are kept
+
+  bool is_exit() const { return code == abi::TrapCode::exit; }
+  static Trap of(abi::TrapCode code) {
+    return {code, std::string(abi::message(code)), 0, {}, false};
+  }
+};
+
+}  // namespace tenon::runtime
