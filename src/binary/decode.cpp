@@ -40,8 +40,8 @@ Result<std::unique_ptr<model::Blob>> decode_blob(std::vector<uint8_t> bytes,
 Result<void> Decoder::decode() {
   in_ = support::ByteReader(blob_.bytes);
   if (is_component(blob_.bytes)) {
-    return Error{.kind = ErrorKind::unsupported,
-                 .message = "this is a component, not a core module: components are not supported",
+    return Error{.message = "unknown binary version: this is a component (layer 1), and only core "
+                            "modules are supported",
                  .offset = 4};
   }
   if (in_.remaining() < 4 || in_.read_fixed_u32() != kMagic) {
@@ -76,10 +76,13 @@ Result<void> Decoder::decode() {
       }
       last = kSectionOrder[id];
     }
-    in_ = support::ByteReader(section, begin);
+    // Items may lie across the section's end before the lie is found: what is wrong with them is
+    // then the better message.
+    const auto rest = std::span<const uint8_t>(blob_.bytes).subspan(begin);
+    in_ = support::ByteReader(id == 0 ? section : rest, begin);
     in_.set_end_message("unexpected end of section or function");
     decode_section(id);
-    if (!in_.failed() && !in_.at_end()) in_.fail_malformed("section size mismatch");
+    if (!in_.failed() && in_.offset() != begin + size) in_.fail_malformed("section size mismatch");
   }
   if (!in_.failed() && whole.failed()) return whole.take_error();
   if (!in_.failed()) check_end();
@@ -355,7 +358,7 @@ void Decoder::decode_start() {
   if (!type.params.empty() || !type.results.empty()) {
     return fail("start function must have no parameters and no results", at);
   }
-  escape(FuncIndex{index});
+  module_.funcs[FuncIndex{index}].escapes = true;
   module_.start = FuncIndex{index};
 }
 

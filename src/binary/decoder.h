@@ -59,7 +59,10 @@ class Decoder {
     in_.fail(ErrorKind::limit, std::string("too many ") + what);
     return false;
   }
-  void escape(FuncIndex func) { module_.funcs[func].escapes = true; }
+  void escape(FuncIndex func) {
+    module_.funcs[func].escapes = true;
+    module_.funcs[func].is_declared = true;
+  }
   // Runs `item` for each of a vector's items.
   template <class Item>
   void each(Item item) {

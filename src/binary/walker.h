@@ -124,7 +124,7 @@ class WalkerBase {
   bool check_memory(uint32_t index) { return check(index, module_.memories.size(), "unknown memory"); }
   bool check_table(uint32_t index) { return check(index, module_.tables.size(), "unknown table"); }
   bool check_label(uint32_t depth) { return check(depth, controls_.size(), "unknown label"); }
-  const FuncType* read_func_type();
+  bool check_data(uint32_t index);
   const FuncType* func_type_at(uint32_t type_index);
   const types::StructType* struct_at(uint32_t type_index);
   const types::ArrayType* array_at(uint32_t type_index);

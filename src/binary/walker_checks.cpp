@@ -14,6 +14,14 @@ constexpr ValType nullable(AbstractHeap heap) { return ValType::ref(heap, true);
 
 }  // namespace
 
+// A body may name data segments only where the data count section announced them.
+bool WalkerBase::check_data(uint32_t index) {
+  if (!check(index, module_.datas.size(), "unknown data segment")) return false;
+  if (module_.data_count) return true;
+  in_.fail_malformed("data count section required", op_offset_);
+  return false;
+}
+
 ValType WalkerBase::check_select(Op op) {
   if (op == Op::select_t) {
     const uint32_t count = in_.read_u32();
@@ -97,9 +105,8 @@ void WalkerBase::check_memory_op(Op op, uint32_t& first, uint32_t& second) {
   if (op == Op::memory_copy || op == Op::memory_init) second = in_.read_u32();
   if (in_.failed()) return;
   if (op == Op::data_drop || op == Op::memory_init) {
-    if (!module_.data_count) return in_.fail_malformed("data count section required", op_offset_);
     if (op == Op::memory_init && !check_memory(second)) return;
-    if (!check(first, *module_.data_count, "unknown data segment")) return;
+    if (!check_data(first)) return;
     if (op == Op::data_drop) return;
     pop(ValType::i32());
     pop(ValType::i32());
@@ -267,11 +274,10 @@ void WalkerBase::check_aggregate(Op op) {
                       op == Op::array_init_data || op == Op::array_init_elem;
   if (writes && !field.is_mutable) return fail("immutable array");
   const bool is_numeric = !field.type.is_ref();
-  const auto check_data = [&] {
+  const auto check_data_operand = [&] {
     const uint32_t segment = in_.read_u32();
     if (in_.failed()) return;
-    if (!module_.data_count) return in_.fail_malformed("data count section required", op_offset_);
-    check(segment, *module_.data_count, "unknown data segment");
+    if (!check_data(segment)) return;
     if (!is_numeric) fail("array type is not numeric or vector");
   };
   const auto check_elem = [&] {
@@ -298,7 +304,7 @@ void WalkerBase::check_aggregate(Op op) {
       return push(concrete(index, false));
     }
     case Op::array_new_data:
-      check_data();
+      check_data_operand();
       pop_i32s(2);
       return push(concrete(index, false));
     case Op::array_new_elem:
@@ -336,7 +342,7 @@ void WalkerBase::check_aggregate(Op op) {
       return;
     }
     default:  // array.init_data, array.init_elem
-      op == Op::array_init_data ? check_data() : check_elem();
+      op == Op::array_init_data ? check_data_operand() : check_elem();
       pop_i32s(3);
       pop(concrete(index, true));
       return;

@@ -101,7 +101,7 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
         const uint32_t index = in_.read_u32();
         if (!check(index, module_.funcs.size(), "unknown function")) return;
         const model::Func& func = module_.funcs[FuncIndex{index}];
-        if (!func.escapes) return fail("undeclared function reference");
+        if (!func.is_declared) return fail("undeclared function reference");
         push(concrete(raw(func.type), false));
         if constexpr (kEmits) { if (live()) sink.ref_func(FuncIndex{index}); }
       } else {

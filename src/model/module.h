@@ -28,8 +28,10 @@ struct TypeEntry {
 struct Func {
   TypeIndex type{};
   bool is_imported = false;
-  // Exported, in an element segment or a ref.func: it needs a stable descriptor at run time.
+  // Exported, started, in an element segment or a ref.func: it needs a stable descriptor at run time.
   bool escapes = false;
+  // A body may name it in ref.func (spec 3.4.2).
+  bool is_declared = false;
 };
 
 // A constant expression (spec 3.4.13), kept as its bytes and, where it is simple, pre-decoded.

@@ -25,7 +25,10 @@ Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module
     auto walked = walker.walk(func, module.bodies[i], emitter);
     if (!walked.ok()) return std::move(walked).take_error();
   }
-  const asmjit::Error error = code.flatten();
+  asmjit::Error error = code.flatten();
+  if (error == asmjit::kErrorOk) error = code.resolveUnresolvedLinks();
+  // Jump tables hold distances between labels, which asmjit writes with the base address.
+  if (error == asmjit::kErrorOk) error = code.relocateToBase(0);
   if (masm.failed() || error != asmjit::kErrorOk || code.hasUnresolvedLinks()) {
     return Error{.kind = ErrorKind::limit, .message = "code generation failed (code too large?)"};
   }
