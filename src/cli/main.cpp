@@ -1,0 +1,23 @@
+#include <cstdio>
+
+#include "cli/commands.h"
+
+int main(int argc, char** argv) {
+  using namespace tenon::cli;
+  const auto options = parse_options({argv + 1, argv + argc});
+  if (!options.ok()) {
+    std::fprintf(stderr, "error: %s\n", options.error().message.c_str());
+    return 2;
+  }
+  if (options->command == "version") {
+    std::printf("tenon %s\n", TENON_VERSION);
+    return 0;
+  }
+  if (options->help || options->list_wasm_options) {
+    std::fputs((options->help ? help_text(options->command) : wasm_options_text()).c_str(), stdout);
+    return 0;
+  }
+  if (options->command == "validate") return validate(*options);
+  if (options->command == "compile") return compile(*options);
+  return run(*options);
+}

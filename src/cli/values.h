@@ -1,0 +1,18 @@
+// Values as words of the command line.
+#pragma once
+
+#include <string>
+
+#include "tenon/result.h"
+#include "tenon/value.h"
+
+namespace tenon::cli {
+
+// Parses an argument of an invoked function: integers signed, unsigned or hexadecimal; floats decimal
+// or hexadecimal, inf, nan, nan:0x…; references `null`. Errors: usage.
+Result<Value> parse_value(ValType type, const std::string& text);
+
+// A result, as one line without its end: integers signed, floats shortest round-trip.
+std::string print_value(const Value& value);
+
+}  // namespace tenon::cli
