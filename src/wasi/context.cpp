@@ -100,7 +100,7 @@ Result<std::unique_ptr<Context>> Context::make(Config config) {
     return {};
   };
   const int streams[] = {config.stdin_fd, config.stdout_fd, config.stderr_fd};
-  for (const int stream : streams) {
+  for (const int& stream : streams) {
     TENON_ASSIGN(Descriptor descriptor, make_stream(stream, &stream == &streams[0]));
     TENON_TRY(add(std::move(descriptor)));
   }

@@ -92,7 +92,6 @@ Errno transfer(const Call& call, Transfer kind, const uint64_t* offset, uint32_t
   const auto at = offset != nullptr ? static_cast<off_t>(*offset) : 0;
   ssize_t count = 0;
   do {
-    if (is_interrupted(call.state)) return Errno::interrupted;
     WASI_TRY(wait_ready(call.state, *descriptor, reads ? POLLIN : POLLOUT));
     const iovec* items = buffers.items.data();
     if (offset != nullptr) {
