@@ -1,5 +1,6 @@
-// Big integers in base 2^32: factorials, powers, Fibonacci numbers, exact division back, square roots and a modular
-// power. 64-bit products with carries, long division by Knuth's algorithm D, decimal output.
+// Big integers in base 2^32: factorials, powers, Fibonacci numbers, exact division back, square
+// roots and a modular power. 64-bit products with carries, long division by Knuth's algorithm D,
+// decimal output.
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -117,7 +118,8 @@ static void divide(Big* quotient, Big* a, const Big* divisor) {
   for (int j = m; j >= 0; j--) {
     const uint64_t top = (uint64_t)a->limb[j + n] << 32 | a->limb[j + n - 1];
     uint64_t guess = top / d.limb[n - 1], rest = top % d.limb[n - 1];
-    while (guess >> 32 != 0 || (uint32_t)guess * (uint64_t)d.limb[n - 2] > (rest << 32 | a->limb[j + n - 2])) {
+    while (guess >> 32 != 0 ||
+           (uint32_t)guess * (uint64_t)d.limb[n - 2] > (rest << 32 | a->limb[j + n - 2])) {
       guess--;
       rest += d.limb[n - 1];
       if (rest >> 32 != 0) break;

@@ -1,4 +1,5 @@
-// Clocks, sleep, random bytes and polling: what they say differs from run to run, so only what must hold is printed.
+// Clocks, sleep, random bytes and polling: what they say differs from run to run, so only what must
+// hold is printed.
 
 #define _GNU_SOURCE
 #include <errno.h>
@@ -29,7 +30,8 @@ int main(void) {
   holds("gettimeofday agrees", llabs((long long)day.tv_sec - real / 1000000000) <= 2);
 
   struct timespec resolution;
-  holds("monotonic resolution", clock_getres(CLOCK_MONOTONIC, &resolution) == 0 && resolution.tv_sec == 0 && resolution.tv_nsec > 0);
+  holds("monotonic resolution", clock_getres(CLOCK_MONOTONIC, &resolution) == 0 &&
+                                    resolution.tv_sec == 0 && resolution.tv_nsec > 0);
   int64_t last = start;
   int backwards = 0;
   for (int i = 0; i < 10000; i++) {
@@ -53,7 +55,8 @@ int main(void) {
   holds("stdout is no terminal", isatty(STDOUT_FILENO) == 0);
 
   uint8_t first[64] = {0}, second[64] = {0}, seen[256] = {0};
-  holds("random bytes", getentropy(first, sizeof first) == 0 && getentropy(second, sizeof second) == 0);
+  holds("random bytes",
+        getentropy(first, sizeof first) == 0 && getentropy(second, sizeof second) == 0);
   int different = 0;
   for (int i = 0; i < 64; i++) different += seen[first[i]]++ == 0;
   holds("not all the same", different > 20);

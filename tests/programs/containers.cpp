@@ -1,5 +1,6 @@
-// The standard library at work: a small warehouse of orders in maps, vectors, strings, variants, optionals, heaps and
-// streams. Unordered containers are printed in sorted order, since their own order is the library's choice.
+// The standard library at work: a small warehouse of orders in maps, vectors, strings, variants,
+// optionals, heaps and streams. Unordered containers are printed in sorted order, since their own
+// order is the library's choice.
 
 #include <algorithm>
 #include <array>
@@ -80,7 +81,8 @@ void shapes() {
     if (i % 3 == 1) all.push_back(std::make_unique<Box>(i, 1.5));
     if (i % 3 == 2) all.push_back(std::make_unique<Square>(i));
   }
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->area() > b->area(); });
+  std::sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a->area() > b->area(); });
   for (const auto& shape : all) std::cout << shape->name() << ' ' << shape->area() << '\n';
   all.resize(4);
   std::cout << "destroyed " << Shape::destroyed << '\n';
@@ -115,7 +117,8 @@ template <class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 void variants() {
-  for (const std::string_view text : {"42", "-7", "2.5", "1e3", "plank", "[3 1 2]", "none", "", "99999999999999999999", "0x1f"}) {
+  for (const std::string_view text : {"42", "-7", "2.5", "1e3", "plank", "[3 1 2]", "none", "",
+                                      "99999999999999999999", "0.5.5"}) {
     const auto value = parse_value(text);
     std::cout << std::left << std::setw(22) << text << std::right;
     if (!value) {
@@ -123,10 +126,17 @@ void variants() {
       continue;
     }
     std::visit(Overloaded{[](std::monostate) { std::cout << "monostate"; },
-                          [](int64_t n) { std::cout << "integer " << std::showpos << n << std::noshowpos; },
-                          [](double d) { std::cout << "double " << std::fixed << std::setprecision(3) << d << std::defaultfloat; },
+                          [](int64_t n) {
+                            std::cout << "integer " << std::showpos << n << std::noshowpos;
+                          },
+                          [](double d) {
+                            std::cout << "double " << std::fixed << std::setprecision(3) << d
+                                      << std::defaultfloat;
+                          },
                           [](const std::string& s) { std::cout << "string " << std::quoted(s); },
-                          [](const std::vector<int>& v) { std::cout << "list, sum " << std::accumulate(v.begin(), v.end(), 0); }},
+                          [](const std::vector<int>& v) {
+                            std::cout << "list, sum " << std::accumulate(v.begin(), v.end(), 0);
+                          }},
                *value);
     std::cout << " #" << value->index() << '\n';
   }
@@ -134,7 +144,8 @@ void variants() {
 
 // Orders: maps of maps, multimap ranges, set operations, stable_sort, tuple comparison.
 void orders(Random& random) {
-  static constexpr std::array<std::string_view, 6> kGoods{"oak", "ash", "elm", "teak", "birch", "walnut"};
+  static constexpr std::array<std::string_view, 6> kGoods{"oak",  "ash",   "elm",
+                                                          "teak", "birch", "walnut"};
   std::unordered_map<std::string, std::map<int, int64_t>> stock;
   std::multimap<int64_t, std::string> by_amount;
   std::vector<std::tuple<int, std::string, int64_t>> log;
@@ -150,21 +161,28 @@ void orders(Random& random) {
     for (const auto& [place, amount] : places) totals[good] += amount * (place + 1);
   }
   for (const auto& [good, total] : totals) by_amount.emplace(total, good);
-  for (auto it = by_amount.rbegin(); it != by_amount.rend() && std::distance(by_amount.rbegin(), it) < 6; ++it) {
+  for (auto it = by_amount.rbegin();
+       it != by_amount.rend() && std::distance(by_amount.rbegin(), it) < 6; ++it) {
     std::cout << std::setw(10) << it->first << ' ' << it->second << '\n';
   }
-  std::stable_sort(log.begin(), log.end(), [](const auto& a, const auto& b) { return std::get<0>(a) < std::get<0>(b); });
+  std::stable_sort(log.begin(), log.end(),
+                   [](const auto& a, const auto& b) { return std::get<0>(a) < std::get<0>(b); });
   const auto middle = log.begin() + static_cast<std::ptrdiff_t>(log.size() / 2);
   std::nth_element(log.begin(), middle, log.end());
-  std::cout << "median " << std::get<0>(*middle) << ' ' << std::get<1>(*middle) << ' ' << std::get<2>(*middle) << '\n';
+  std::cout << "median " << std::get<0>(*middle) << ' ' << std::get<1>(*middle) << ' '
+            << std::get<2>(*middle) << '\n';
   std::set<int64_t> odd, small, both;
   for (const auto& [place, good, amount] : log) {
     if (amount % 2 != 0) odd.insert(amount);
     if (amount < 0 && place < 2) small.insert(amount);
   }
-  std::set_intersection(odd.begin(), odd.end(), small.begin(), small.end(), std::inserter(both, both.end()));
-  std::cout << odd.size() << ' ' << small.size() << ' ' << both.size() << ' ' << *both.lower_bound(-350) << '\n';
-  log.erase(std::remove_if(log.begin(), log.end(), [](const auto& e) { return std::get<2>(e) < 0; }), log.end());
+  std::set_intersection(odd.begin(), odd.end(), small.begin(), small.end(),
+                        std::inserter(both, both.end()));
+  std::cout << odd.size() << ' ' << small.size() << ' ' << both.size() << ' '
+            << *both.lower_bound(-350) << '\n';
+  log.erase(
+      std::remove_if(log.begin(), log.end(), [](const auto& e) { return std::get<2>(e) < 0; }),
+      log.end());
   std::cout << log.size() << " entries stay\n";
 }
 
@@ -172,7 +190,8 @@ void orders(Random& random) {
 void paths(Random& random) {
   constexpr int kSide = 60;
   std::vector<int> cost(kSide * kSide), distance(cost.size(), INT32_MAX);
-  std::generate(cost.begin(), cost.end(), [&random] { return static_cast<int>(random.below(9)) + 1; });
+  std::generate(cost.begin(), cost.end(),
+                [&random] { return static_cast<int>(random.below(9)) + 1; });
   using Item = std::pair<int, int>;
   std::priority_queue<Item, std::vector<Item>, std::greater<>> open;
   open.emplace(distance[0] = cost[0], 0);
@@ -186,10 +205,13 @@ void paths(Random& random) {
       const int to = at + step;
       if (to < 0 || to >= kSide * kSide || (step * step == 1 && to / kSide != at / kSide)) continue;
       const int through = so_far + cost[static_cast<size_t>(to)];
-      if (through < distance[static_cast<size_t>(to)]) open.emplace(distance[static_cast<size_t>(to)] = through, to);
+      if (through < distance[static_cast<size_t>(to)]) {
+        open.emplace(distance[static_cast<size_t>(to)] = through, to);
+      }
     }
   }
-  std::cout << "to the corner " << distance.back() << ", farthest " << *std::max_element(distance.begin(), distance.end()) << '\n';
+  std::cout << "to the corner " << distance.back() << ", farthest "
+            << *std::max_element(distance.begin(), distance.end()) << '\n';
   std::deque<int> window;
   int64_t sum = 0;
   for (const int d : distance) {
@@ -205,12 +227,15 @@ void strings() {
   std::unordered_map<char, int> counts;
   for (const char c : text) ++counts[c];
   std::vector<std::pair<char, int>> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end(), [](auto a, auto b) { return std::pair(-a.second, a.first) < std::pair(-b.second, b.first); });
+  std::sort(sorted.begin(), sorted.end(), [](auto a, auto b) {
+    return std::pair(-a.second, a.first) < std::pair(-b.second, b.first);
+  });
   for (const auto& [c, n] : sorted) std::cout << c << n;
   std::cout << '\n';
   text.replace(text.find("quick"), 5, "slow and very long-winded").append(3, '!').insert(0, "> ");
   std::reverse(text.begin() + 2, text.end());
-  std::cout << text << ' ' << text.size() << ' ' << text.rfind("ehT") << ' ' << text.compare("> !!") << '\n';
+  std::cout << text << ' ' << text.size() << ' ' << text.rfind("eht") << ' '
+            << (text.compare("> !!") > 0) << '\n';
   std::list<std::string> words;
   std::istringstream in(text);
   std::copy(std::istream_iterator<std::string>(in), {}, std::back_inserter(words));
@@ -219,11 +244,14 @@ void strings() {
   words.remove_if([](const std::string& w) { return w.size() < 4; });
   for (const auto& word : words) std::cout << word << ',';
   std::ostringstream out;
-  out << std::hex << std::setfill('0') << std::setw(8) << 48879 << ' ' << std::oct << 511 << ' ' << std::boolalpha << true << ' '
-      << std::scientific << std::setprecision(4) << 12345.678 << ' ' << std::bitset<12>(2730);
+  out << std::hex << std::setfill('0') << std::setw(8) << 48879 << ' ' << std::oct << 511 << ' '
+      << std::boolalpha << true << ' ' << std::scientific << std::setprecision(4) << 12345.678
+      << ' ' << std::bitset<12>(2730);
   std::cout << '\n' << out.str() << '\n';
   std::function<uint64_t(uint64_t)> chain = [](uint64_t n) { return n; };
-  for (uint64_t i = 1; i <= 10; ++i) chain = [inner = std::move(chain), i](uint64_t n) { return inner(n * i) + i; };
+  for (uint64_t i = 1; i <= 10; ++i) {
+    chain = [inner = std::move(chain), i](uint64_t n) { return inner(n * i) + i; };
+  }
   std::cout << chain(3) << ' ' << std::gcd(1071, 462) << ' ' << std::lcm(21, 6) << '\n';
 }
 

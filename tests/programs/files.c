@@ -1,5 +1,6 @@
-// A file copier and directory tool at work under the directory that it is given: mkdir, open, write, seek, read, stat,
-// rename, readdir, unlink and rmdir, in order and against the rules. Paths are printed below that directory only.
+// A file copier and directory tool at work under the directory that it is given: mkdir, open,
+// write, seek, read, stat, rename, readdir, unlink and rmdir, in order and against the rules. Paths
+// are printed below that directory only.
 //
 // It leaves `kept/` behind, so that the caller can compare what is on the disk as well.
 
@@ -50,13 +51,17 @@ static int report_open(int fd, const char* what) {
 static void describe(const char* name) {
   struct stat status;
   if (report(stat(at(name), &status), "stat %s", name) < 0) return;
-  const char* kind = S_ISDIR(status.st_mode) ? "directory" : S_ISREG(status.st_mode) ? "file" : "other";
+  const char* kind = S_ISDIR(status.st_mode)   ? "directory"
+                     : S_ISREG(status.st_mode) ? "file"
+                                               : "other";
   printf("  %s", kind);
   if (S_ISREG(status.st_mode)) printf(", %lld bytes", (long long)status.st_size);
   putchar('\n');
 }
 
-static int compare_names(const void* a, const void* b) { return strcmp(*(char* const*)a, *(char* const*)b); }
+static int compare_names(const void* a, const void* b) {
+  return strcmp(*(char* const*)a, *(char* const*)b);
+}
 
 static void list(const char* name, int depth) {
   DIR* directory = opendir(at(name));
@@ -67,7 +72,9 @@ static void list(const char* name, int depth) {
   char* names[256];
   size_t count = 0;
   for (struct dirent* entry; (entry = readdir(directory)) != NULL && count < 256;) {
-    if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) names[count++] = strdup(entry->d_name);
+    if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+      names[count++] = strdup(entry->d_name);
+    }
   }
   closedir(directory);
   qsort(names, count, sizeof names[0], compare_names);
@@ -178,11 +185,14 @@ int main(int argc, char** argv) {
   report(mkdir(at("tree/inner"), 0755), "mkdir tree/inner");
   report(mkdir(at("tree/inner/deep"), 0755), "mkdir tree/inner/deep");
   FILE* text = fopen(at("text"), "w");
-  for (int i = 0; i < 4000; i++) fprintf(text, "line %04d of the text, %s\n", i, i % 3 ? "plain" : "marked");
+  for (int i = 0; i < 4000; i++) {
+    fprintf(text, "line %04d of the text, %s\n", i, i % 3 ? "plain" : "marked");
+  }
   report(fclose(text), "write text");
   for (int i = 0; i < 70; i++) {  // more entries than one readdir buffer holds
     char name[64];
-    snprintf(name, sizeof name, "tree/inner/entry-%02d-%.*s", i * 37 % 70, i % 30, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    snprintf(name, sizeof name, "tree/inner/entry-%02d-%.*s", i * 37 % 70, i % 30,
+             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
     const int fd = open(at(name), O_WRONLY | O_CREAT | O_EXCL, 0644);
     if (fd < 0) report(-1, "create %s", name);
     close(fd);

@@ -1,8 +1,8 @@
-// Floating point as a C program meets it: printf in every format, strtod and its round trips, the exact functions of
-// math.h, conversions, and a few kernels whose every bit counts.
+// Floating point as a C program meets it: printf in every format, strtod and its round trips, the
+// exact functions of math.h, conversions, and a few kernels whose every bit counts.
 //
-// Only what IEEE 754 or C fix to the last bit is used (no sin, no pow), the sign of a NaN is never shown, and %a of
-// subnormals is left out: libraries may normalise it differently.
+// Only what IEEE 754 or C fix to the last bit is used (no sin, no pow), the sign of a NaN is never
+// shown, and %a of subnormals is left out: libraries may normalise it differently.
 
 #include <errno.h>
 #include <float.h>
@@ -33,17 +33,20 @@ static void show(const char* label, double d) {
 }
 
 // The values as text, so that no compiler computes with them.
+// clang-format off
 static const char* const kValues[] = {
-    "0", "-0.0", "1", "-1.5", "0.1", "2.5", "3.5", "-0.5", "0.49999999999999994", "123456789.125", "999999.5",
-    "1e21", "-1e-7", "0.00001234", "9007199254740993", "4503599627370497.5", "-2147483648.5", "1e100", "1e-300",
-    "1.7976931348623157e308", "2.2250738585072014e-308", "4.9e-324", "1.5e-310", "inf", "-inf", "nan",
-};
+    "0", "-0.0", "1", "-1.5", "0.1", "2.5", "3.5", "-0.5", "0.49999999999999994", "123456789.125",
+    "999999.5", "1e21", "-1e-7", "0.00001234", "9007199254740993", "4503599627370497.5",
+    "-2147483648.5", "1e100", "1e-300", "1.7976931348623157e308", "2.2250738585072014e-308",
+    "4.9e-324", "1.5e-310", "inf", "-inf", "nan"};
+// clang-format on
 enum { kValueCount = sizeof kValues / sizeof kValues[0] };
 
 static void formats(void) {
-  static const char* const kFormats[] = {"%f",     "%e",    "%g",     "%F",     "%E",    "%G",     "%.0f",  "%.3e",
-                                         "%+.10g", "% .2f", "%#.0f",  "%#.0e",    "%.17g", "%012.4f", "%-14.3f|", "%.20f",
-                                         "%.0e",   "%15g",  "%+015.6e", "%.1g", "%.60g"};
+  static const char* const kFormats[] = {
+      "%f",       "%e",     "%g",    "%F",    "%E",       "%G",    "%.0f",
+      "%.3e",     "%+.10g", "% .2f", "%#.0f", "%#.0e",    "%.17g", "%012.4f",
+      "%-14.3f|", "%.20f",  "%.0e",  "%15g",  "%+015.6e", "%.1g",  "%.60g"};
   for (int i = 0; i < kValueCount; i++) {
     const double d = strtod(kValues[i], NULL);
     printf("%s:", kValues[i]);
@@ -58,13 +61,16 @@ static void formats(void) {
 }
 
 static void parsing(void) {
+  // clang-format off
   static const char* const kTexts[] = {
-      "0x1.8p1", "0x1.fffffffffffff8p0", "0x.8p-1073", "1e400", "-1e400", "1e-400", "infinity", "INFxyz", "nan(7)z",
-      "  +12.5e+2end", "1e", "1e+", ".5.", ".", "-", "0x", "0xg", "9007199254740992.5", "9007199254740993.0000000001",
-      "2.2250738585072011e-308", "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623158e308",
-      "1.7976931348623159e308", "3.4028235677973366e38", "1.00000005960464477539062500001", "7.0064923216240853e-46",
-      "0.1000000000000000055511151231257827021181583404541015625", "123456789012345678901234567890e-25",
-  };
+      "0x1.8p1", "0x1.fffffffffffff8p0", "0x.8p-1073", "1e400", "-1e400", "1e-400", "infinity",
+      "INFxyz", "nan(7)z", "  +12.5e+2end", "1e", "1e+", ".5.", ".", "-", "0x", "0xg",
+      "9007199254740992.5", "9007199254740993.0000000001", "2.2250738585072011e-308",
+      "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623158e308",
+      "1.7976931348623159e308", "3.4028235677973366e38", "1.00000005960464477539062500001",
+      "7.0064923216240853e-46", "0.1000000000000000055511151231257827021181583404541015625",
+      "123456789012345678901234567890e-25"};
+  // clang-format on
   for (size_t i = 0; i < sizeof kTexts / sizeof kTexts[0]; i++) {
     char* end;
     errno = 0;
@@ -101,20 +107,24 @@ static void round_trips(void) {
     narrow += strtof(text, NULL) == f;
     for (const char* c = text; *c; c++) digest = digest * 31 + (unsigned char)*c;
   }
-  printf("round trips: %u of %u doubles, %u floats, digest %016" PRIx64 "\n", wide, tried, narrow, digest);
+  printf("round trips: %u of %u doubles, %u floats, digest %016" PRIx64 "\n", wide, tried, narrow,
+         digest);
 }
 
 static void unary_functions(void) {
   static const struct {
     const char* name;
     double (*function)(double);
-  } kFunctions[] = {{"sqrt", sqrt}, {"floor", floor}, {"ceil", ceil},           {"trunc", trunc}, {"rint", rint},
-                    {"fabs", fabs}, {"round", round}, {"nearbyint", nearbyint}, {"logb", logb}};
+  } kFunctions[] = {{"sqrt", sqrt},   {"floor", floor},         {"ceil", ceil},
+                    {"trunc", trunc}, {"rint", rint},           {"fabs", fabs},
+                    {"round", round}, {"nearbyint", nearbyint}, {"logb", logb}};
   for (int i = 0; i < kValueCount; i++) {
     const double d = strtod(kValues[i], NULL);
     const float f = strtof(kValues[i], NULL);
     printf("%s:", kValues[i]);
-    for (size_t k = 0; k < sizeof kFunctions / sizeof kFunctions[0]; k++) show(kFunctions[k].name, kFunctions[k].function(d));
+    for (size_t k = 0; k < sizeof kFunctions / sizeof kFunctions[0]; k++) {
+      show(kFunctions[k].name, kFunctions[k].function(d));
+    }
     show("sqrtf", sqrtf(f));
     show("floorf", floorf(f));
     show("rintf", rintf(f));
@@ -129,7 +139,9 @@ static void unary_functions(void) {
       show("ldexp", ldexp(d, -3));
       show("scalbn", scalbn(d, 900));
     }
-    if (fabs(d) < 9e18) printf(" llrint=%lld llround=%lld int=%" PRId64, llrint(d), llround(d), (int64_t)d);
+    if (fabs(d) < 9e18) {
+      printf(" llrint=%lld llround=%lld int=%" PRId64, llrint(d), llround(d), (int64_t)d);
+    }
     if (fabs(d) < 2e9) printf(" i32=%" PRId32, (int32_t)d);
     printf(" sign=%d\n", isnan(d) ? 0 : !!signbit(d));
   }
@@ -152,14 +164,22 @@ static void binary_functions(void) {
         show("min", fmin(a, b));
         show("max", fmax(a, b));
       }
-      printf(" %d%d%d%d%d%d\n", a < b, a <= b, a == b, a != b, a > b, a >= b);
+      printf(" %d%d%d%d%d%d\n", (a < b), (a <= b), (a == b), (a != b), (a > b), (a >= b));
     }
   }
 }
 
 static void conversions(void) {
-  static const int64_t kIntegers[] = {0, -1, 16777217, 33554435, 9007199254740993, -9007199254740995, 4611686293305294848,
-                                      INT64_MAX, INT64_MIN, 0x7fffff4000000001};
+  static const int64_t kIntegers[] = {0,
+                                      -1,
+                                      16777217,
+                                      33554435,
+                                      9007199254740993,
+                                      -9007199254740995,
+                                      4611686293305294848,
+                                      INT64_MAX,
+                                      INT64_MIN,
+                                      0x7fffff4000000001};
   for (size_t i = 0; i < sizeof kIntegers / sizeof kIntegers[0]; i++) {
     volatile int64_t n = kIntegers[i];
     printf("%" PRId64 ":", n);

@@ -1,6 +1,6 @@
-// The heap under load: blocks of all sizes allocated, resized, checked and freed in a random but fixed order, growth of
-// the memory to tens of megabytes, aligned blocks, copies of all lengths and overlaps, and a request that no 32-bit
-// memory can meet.
+// The heap under load: blocks of all sizes allocated, resized, checked and freed in a random but
+// fixed order, growth of the memory to tens of megabytes, aligned blocks, copies of all lengths and
+// overlaps, and a request that no 32-bit memory can meet.
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -70,7 +70,8 @@ static void churn(void) {
     if (live > peak) peak = live;
   }
   for (int i = 0; i < 1000; i++) free(blocks[i].data);
-  printf("churn: peak %zu, live %zu, resized %zu, zeroed %zu, wrong %zu\n", peak, live, resized, zeroed, wrong);
+  printf("churn: peak %zu, live %zu, resized %zu, zeroed %zu, wrong %zu\n", peak, live, resized,
+         zeroed, wrong);
 }
 
 static void large(void) {
@@ -93,7 +94,8 @@ static void large(void) {
   }
   printf("large: %d MiB, sum %08" PRIx32 ", ends %" PRIu32 "\n", kCount, sum, fresh);
   volatile size_t impossible = SIZE_MAX - 100;
-  void* volatile given[] = {malloc(impossible), calloc(impossible / 2, 3)};  // volatile: an unused malloc always succeeds
+  void* volatile given[] = {
+      malloc(impossible), calloc(impossible / 2, 3)};  // volatile: an unused malloc always succeeds
   printf("impossible: %s, %s\n", given[0] ? "given" : "refused", given[1] ? "given" : "refused");
   unsigned aligned = 0;
   for (size_t alignment = 16; alignment <= 65536; alignment *= 2) {
@@ -104,7 +106,8 @@ static void large(void) {
   printf("aligned: %u of 13\n", aligned);
 }
 
-// memcpy, memmove, memset, memcmp, memchr and the string functions at every small offset and length, against plain loops.
+// memcpy, memmove, memset, memcmp, memchr and the string functions at every small offset and
+// length, against plain loops.
 static void copies(void) {
   uint8_t a[512], b[512], model[512];
   uint32_t digest = 0;
@@ -134,7 +137,8 @@ static void copies(void) {
   memset(text, 'x', sizeof text);
   for (size_t n = 0; n < 255; n++) {
     text[n] = 0;
-    wrong += strlen(text) != n || strnlen(text, 100) != (n < 100 ? n : 100) || strchr(text, 'y') != NULL;
+    wrong +=
+        strlen(text) != n || strnlen(text, 100) != (n < 100 ? n : 100) || strchr(text, 'y') != NULL;
     wrong += strrchr(text, 0) != text + n || strstr(text, "xxy") != NULL || strspn(text, "wx") != n;
     text[n] = 'x';
   }

@@ -1,5 +1,6 @@
-// The finer points of files, under the directory that it is given: symbolic and hard links, append, truncation,
-// positioned and scattered reads and writes, times, access, dot-dot paths, and stdio's modes and buffers.
+// The finer points of files, under the directory that it is given: symbolic and hard links, append,
+// truncation, positioned and scattered reads and writes, times, access, dot-dot paths, and stdio's
+// modes and buffers.
 
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -12,7 +13,8 @@
 
 #include "errors.h"
 
-static int directory;  // every call is made relative to it, so it must hand on the rights to write as well
+// Every call is made relative to it: opened to be read, it must still hand on the right to write.
+static int directory;
 
 static long long report(const char* what, long long result) {
   if (result < 0) {
@@ -72,7 +74,8 @@ static void symbolic_links(void) {
   report("stat through", fstatat(directory, "pointer", &status, 0));
   printf("  file %d link %d\n", S_ISREG(status.st_mode), S_ISLNK(status.st_mode));
   report("stat the link", fstatat(directory, "pointer", &status, AT_SYMLINK_NOFOLLOW));
-  printf("  file %d link %d size %lld\n", S_ISREG(status.st_mode), S_ISLNK(status.st_mode), (long long)status.st_size);
+  printf("  file %d link %d size %lld\n", S_ISREG(status.st_mode), S_ISLNK(status.st_mode),
+         (long long)status.st_size);
   open_file("open without following", "pointer", O_RDONLY | O_NOFOLLOW);
   report("dangling", symlinkat("nowhere", directory, "dangling"));
   open_file("open dangling", "dangling", O_RDONLY);

@@ -1,5 +1,6 @@
-// A byte-oriented LZ77 coder with hash chains, a canonical Huffman stage on top, and the way back. Each sample is
-// packed and unpacked, compared, and shown with sizes and checksums (CRC-32, FNV-1a 64).
+// A byte-oriented LZ77 coder with hash chains, a canonical Huffman stage on top, and the way back.
+// Each sample is packed and unpacked, compared, and shown with sizes and checksums (CRC-32, FNV-1a
+// 64).
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -43,7 +44,8 @@ static uint32_t hash(const uint8_t* p) {
   return word * 2654435761u >> (32 - kHashBits);
 }
 
-// Tokens: varint literal count, the literals, then (unless at the end) varint length - kMinMatch and varint distance.
+// Tokens: varint literal count, the literals, then (unless at the end) varint length - kMinMatch
+// and varint distance.
 static Bytes compress_lz(const uint8_t* in, size_t size) {
   static int32_t head[1 << kHashBits], previous[kWindow];
   Bytes out = {0};
@@ -52,9 +54,12 @@ static Bytes compress_lz(const uint8_t* in, size_t size) {
   for (size_t i = 0; i + kMinMatch <= size;) {
     size_t best_length = 0, best_distance = 0;
     int tries = 32;
-    for (int32_t at = head[hash(in + i)]; at >= 0 && i - (size_t)at < kWindow && tries-- > 0; at = previous[at % kWindow]) {
+    for (int32_t at = head[hash(in + i)]; at >= 0 && i - (size_t)at < kWindow && tries-- > 0;
+         at = previous[at % kWindow]) {
       size_t length = 0;
-      while (length < kMaxMatch && i + length < size && in[(size_t)at + length] == in[i + length]) length++;
+      while (length < kMaxMatch && i + length < size && in[(size_t)at + length] == in[i + length]) {
+        length++;
+      }
       if (length > best_length) best_length = length, best_distance = i - (size_t)at;
     }
     const size_t step = best_length >= kMinMatch ? best_length : 1;
@@ -88,8 +93,8 @@ static Bytes expand_lz(const Bytes* in, size_t size) {
   return out;
 }
 
-// Code lengths by repeatedly joining the two lightest trees; ties go to the lower index, so the code is the same
-// everywhere. The weights are flattened until no code is longer than kMaxCode.
+// Code lengths by repeatedly joining the two lightest trees; ties go to the lower index, so the
+// code is the same everywhere. The weights are flattened until no code is longer than kMaxCode.
 static void code_lengths(const Bytes* in, uint8_t lengths[256]) {
   uint64_t weight[511];
   for (uint64_t flatten = 0;; flatten = flatten * 2 + 1) {
@@ -145,7 +150,9 @@ static Bytes encode_huffman(const Bytes* in, const uint8_t lengths[256]) {
   assign_codes(lengths, codes);
   for (size_t i = 0; i < in->size; i++) {
     bits = bits << lengths[in->data[i]] | codes[in->data[i]];
-    for (held += lengths[in->data[i]]; held >= 8; held -= 8) push(&out, (uint8_t)(bits >> (held - 8)));
+    for (held += lengths[in->data[i]]; held >= 8; held -= 8) {
+      push(&out, (uint8_t)(bits >> (held - 8)));
+    }
   }
   if (held > 0) push(&out, (uint8_t)(bits << (8 - held)));
   return out;
@@ -175,7 +182,9 @@ static uint32_t crc32(const Bytes* b) {
   static uint32_t table[256];
   for (uint32_t i = 0; i < 256 && table[255] == 0; i++) {
     table[i] = i;
-    for (int k = 0; k < 8; k++) table[i] = table[i] & 1 ? 0xedb88320u ^ table[i] >> 1 : table[i] >> 1;
+    for (int k = 0; k < 8; k++) {
+      table[i] = table[i] & 1 ? 0xedb88320u ^ table[i] >> 1 : table[i] >> 1;
+    }
   }
   uint32_t crc = ~0u;
   for (size_t i = 0; i < b->size; i++) crc = table[(crc ^ b->data[i]) & 0xff] ^ crc >> 8;
@@ -196,8 +205,8 @@ static int round_trip(const char* name, const Bytes* in) {
   Bytes decoded = decode_huffman(&coded, lengths, packed.size);
   Bytes back = expand_lz(&decoded, in->size);
   const int same = back.size == in->size && memcmp(back.data, in->data, in->size) == 0;
-  printf("%-8s %7zu -> %7zu -> %7zu, crc %08" PRIx32 " fnv %016" PRIx64 ", %s\n", name, in->size, packed.size, coded.size,
-         crc32(in), fnv(&coded), same ? "same" : "DIFFERENT");
+  printf("%-8s %7zu -> %7zu -> %7zu, crc %08" PRIx32 " fnv %016" PRIx64 ", %s\n", name, in->size,
+         packed.size, coded.size, crc32(in), fnv(&coded), same ? "same" : "DIFFERENT");
   free(packed.data);
   free(coded.data);
   free(decoded.data);
@@ -206,7 +215,8 @@ static int round_trip(const char* name, const Bytes* in) {
 }
 
 int main(void) {
-  static const char* const kWords[] = {"bench", "plane", "chisel", "mortise", "and", "the", "of", "dovetail", "\n"};
+  static const char* const kWords[] = {"bench", "plane", "chisel",   "mortise", "and",
+                                       "the",   "of",    "dovetail", "\n"};
   uint32_t random = 12345;
   int good = 1;
   for (int kind = 0; kind < 5; kind++) {

@@ -1,5 +1,5 @@
-// How a program meets its host: arguments, environment, standard input, exit status, and the ways to die.
-// The first argument says which.
+// How a program meets its host: arguments, environment, standard input, exit status, and the ways
+// to die. The first argument says which.
 
 #include <stdint.h>
 #include <stdio.h>
@@ -9,7 +9,9 @@
 
 extern char** environ;
 
-static int compare_strings(const void* a, const void* b) { return strcmp(*(char* const*)a, *(char* const*)b); }
+static int compare_strings(const void* a, const void* b) {
+  return strcmp(*(char* const*)a, *(char* const*)b);
+}
 
 static void print_escaped(const char* text) {
   for (; *text; text++) {
@@ -40,7 +42,9 @@ static void show_environment(char** names) {
   printf("%zu variables\n", count);
   for (size_t i = 0; i < count; i++) print_escaped(sorted[i]);
   free(sorted);
-  for (; *names; names++) printf("getenv %s: %s\n", *names, getenv(*names) ? getenv(*names) : "not set");
+  for (; *names; names++) {
+    printf("getenv %s: %s\n", *names, getenv(*names) ? getenv(*names) : "not set");
+  }
   setenv("MADE_HERE", "yes", 1);
   unsetenv("HOME");
   printf("after setenv: %s, %s\n", getenv("MADE_HERE"), getenv("HOME") ? "HOME" : "no HOME");
@@ -79,7 +83,8 @@ __attribute__((noinline)) static unsigned descend(unsigned depth) {
   return below * 31 + (unsigned)zero;
 }
 
-// Never comes back for a known way to die, unless the machine lets it live: what happened instead is printed.
+// Never comes back for a known way to die, unless the machine lets it live: what happened instead
+// is printed.
 static void die(const char* way) {
   printf("about to %s\n", way);
   fflush(stdout);
@@ -87,7 +92,9 @@ static void die(const char* way) {
   if (strcmp(way, "unreachable") == 0) __builtin_trap();
   if (strcmp(way, "divide") == 0) printf("100 / 0 is %d\n", hundred / zero);
   if (strcmp(way, "overflow") == 0) printf("least / -1 is %lld\n", (long long)(least / (zero - 1)));
-  if (strcmp(way, "address") == 0) printf("byte %d\n", *(volatile char*)((uintptr_t)0xfffffff0u + (uintptr_t)zero));
+  if (strcmp(way, "address") == 0) {
+    printf("byte %d\n", *(volatile char*)((uintptr_t)0xfffffff0u + (uintptr_t)zero));
+  }
   if (strcmp(way, "descend") == 0) printf("bottom %u\n", descend(0));
   if (strcmp(way, "call") == 0) printf("result %d\n", no_function(1));
 }

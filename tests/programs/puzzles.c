@@ -1,5 +1,6 @@
-// Backtracking: sudoku with candidate bit sets and the fewest-candidates rule, N-queens three ways, a knight's tour and
-// all solutions of a small exact cover (dancing links). Deep recursion, bit counting, pointer-linked structures.
+// Backtracking: sudoku with candidate bit sets and the fewest-candidates rule, N-queens three ways,
+// a knight's tour and all solutions of a small exact cover (dancing links). Deep recursion, bit
+// counting, pointer-linked structures.
 
 #include <stdint.h>
 #include <stdio.h>
@@ -91,7 +92,8 @@ static unsigned queens_by_rows(int n, int row, int* at) {
 
 // Warnsdorff's rule: always to the square with the fewest ways on. Prints the tour's checksum.
 static void knight(int n, int x, int y) {
-  static const int kStep[8][2] = {{1, 2}, {2, 1}, {2, -1}, {1, -2}, {-1, -2}, {-2, -1}, {-2, 1}, {-1, 2}};
+  static const int kStep[8][2] = {{1, 2},   {2, 1},   {2, -1}, {1, -2},
+                                  {-1, -2}, {-2, -1}, {-2, 1}, {-1, 2}};
   int board[32][32] = {{0}}, moves = 1;
   uint32_t digest = 17;
   for (board[y][x] = 1;; moves++) {
@@ -198,7 +200,9 @@ int main(void) {
   sudoku("12345678.........9...............................................................");
   sudoku("..............3.85..1.2.......5.7.....4...1...9.......5......73..2.1........4...9");
   sudoku(".................................................................................");
-  for (int n = 1; n <= 11; n++) printf("queens %d: %u\n", n, queens_by_bits((1u << n) - 1, 0, 0, 0));
+  for (int n = 1; n <= 11; n++) {
+    printf("queens %d: %u\n", n, queens_by_bits((1u << n) - 1, 0, 0, 0));
+  }
   int at[9];
   printf("queens 9 by rows: %u\n", queens_by_rows(9, 0, at));
   knight(8, 0, 0);

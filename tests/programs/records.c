@@ -1,5 +1,5 @@
-// Sorts and searches records by several keys: qsort and bsearch with struct keys and function pointers, driven by
-// commands on standard input.
+// Sorts and searches records by several keys: qsort and bsearch with struct keys and function
+// pointers, driven by commands on standard input.
 //
 //   add NAME TEAM YEAR PAY    sort KEY    find KEY VALUE    total    show COUNT
 //
@@ -28,10 +28,15 @@ typedef struct {
   const char* sorted_by;  // null while no order holds
 } Store;
 
-static int by_number(const Record* a, const Record* b) { return (a->number > b->number) - (a->number < b->number); }
+static int by_number(const Record* a, const Record* b) {
+  return (a->number > b->number) - (a->number < b->number);
+}
 
-// bsearch's key carries number 0, which no record has: it equals the first record with its value or none.
-static int tie(const Record* a, const Record* b) { return a->number == 0 || b->number == 0 ? 0 : by_number(a, b); }
+// bsearch's key carries number 0, which no record has: it equals the first record with its value or
+// none.
+static int tie(const Record* a, const Record* b) {
+  return a->number == 0 || b->number == 0 ? 0 : by_number(a, b);
+}
 
 static int compare_name(const void* x, const void* y) {
   const Record *a = x, *b = y;
@@ -59,7 +64,8 @@ static int compare_pay(const void* x, const void* y) {
 static const struct {
   const char* key;
   Compare compare;
-} kOrders[] = {{"name", compare_name}, {"team", compare_team}, {"year", compare_year}, {"pay", compare_pay}};
+} kOrders[] = {
+    {"name", compare_name}, {"team", compare_team}, {"year", compare_year}, {"pay", compare_pay}};
 
 static Compare find_order(const char* key) {
   for (size_t i = 0; i < sizeof kOrders / sizeof kOrders[0]; i++) {
@@ -80,7 +86,9 @@ static bool add(Store* store, const char* line) {
   }
   Record* r = &store->items[store->count];
   memset(r, 0, sizeof *r);
-  if (sscanf(line, "%23s %11s %" SCNd16 " %lf", r->name, r->team, &r->year, &r->pay) != 4) return false;
+  if (sscanf(line, "%23s %11s %" SCNd16 " %lf", r->name, r->team, &r->year, &r->pay) != 4) {
+    return false;
+  }
   r->number = (uint32_t)++store->count;
   store->sorted_by = NULL;
   return true;
@@ -96,10 +104,13 @@ static bool sort(Store* store, const char* key) {
   return false;
 }
 
-// Prints every record that has the value: bsearch lands on any of them, so the run is widened both ways.
+// Prints every record that has the value: bsearch lands on any of them, so the run is widened both
+// ways.
 static bool find(const Store* store, const char* key, const char* value) {
   const Compare compare = find_order(key);
-  if (compare == NULL || store->sorted_by == NULL || strcmp(store->sorted_by, key) != 0) return false;
+  if (compare == NULL || store->sorted_by == NULL || strcmp(store->sorted_by, key) != 0) {
+    return false;
+  }
   Record wanted = {0};
   snprintf(wanted.name, sizeof wanted.name, "%.23s", value);
   snprintf(wanted.team, sizeof wanted.team, "%.11s", value);

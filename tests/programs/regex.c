@@ -1,5 +1,6 @@
-// A regular expression matcher: parsed into a program, run as Thompson's set of threads with capture positions (Pike's
-// machine). Lines of standard input are `/PATTERN/ TEXT`; what matched and its groups are printed.
+// A regular expression matcher: parsed into a program, run as Thompson's set of threads with
+// capture positions (Pike's machine). Lines of standard input are `/PATTERN/ TEXT`; what matched
+// and its groups are printed.
 //
 // Syntax: literals . [a-z] [^x] \d \w \s ( ) | * + ? and their lazy forms *? +? ??, ^ and $.
 
@@ -36,7 +37,8 @@ static int emit(Parser* ps, Code code, int byte, int x, int y) {
     ps->error = "too long";
     return 0;
   }
-  ps->program->at[ps->program->size] = (Instruction){(uint8_t)code, (uint8_t)byte, (uint16_t)x, (uint16_t)y};
+  ps->program->at[ps->program->size] =
+      (Instruction){(uint8_t)code, (uint8_t)byte, (uint16_t)x, (uint16_t)y};
   return ps->program->size++;
 }
 
@@ -46,7 +48,9 @@ static void insert(Parser* ps, int where, Code code, int x, int y) {
   emit(ps, kMatch, 0, 0, 0);
   memmove(&g->at[where + 1], &g->at[where], (size_t)(g->size - where - 1) * sizeof g->at[0]);
   for (int i = where + 1; i < g->size; i++) {
-    if (g->at[i].code == kJump || g->at[i].code == kSplit) g->at[i].x += g->at[i].x >= where, g->at[i].y += g->at[i].y >= where;
+    if (g->at[i].code == kJump || g->at[i].code == kSplit) {
+      g->at[i].x += g->at[i].x >= where, g->at[i].y += g->at[i].y >= where;
+    }
   }
   g->at[where] = (Instruction){(uint8_t)code, 0, (uint16_t)x, (uint16_t)y};
 }
@@ -55,7 +59,10 @@ static void add_class(uint32_t* set, char name) {
   for (int c = 0; c < 256; c++) {
     const bool digit = c >= '0' && c <= '9';
     const bool word = digit || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool in = name == 'd' ? digit : name == 'w' ? word : name == 's' ? c == ' ' || (c >= '\t' && c <= '\r') : c == name;
+    const bool in = name == 'd'   ? digit
+                    : name == 'w' ? word
+                    : name == 's' ? c == ' ' || (c >= '\t' && c <= '\r')
+                                  : c == name;
     if (in) set[c / 32] |= 1u << c % 32;
   }
 }
@@ -159,7 +166,9 @@ static const char* compile(Program* g, const char* pattern) {
 }
 
 static bool consumes(const Program* g, const Instruction* i, uint8_t c) {
-  return i->code == kAny ? c != '\n' : i->code == kChar ? i->byte == c : (g->set[i->x][c / 32] >> c % 32 & 1) != 0;
+  return i->code == kAny    ? c != '\n'
+         : i->code == kChar ? i->byte == c
+                            : (g->set[i->x][c / 32] >> c % 32 & 1) != 0;
 }
 
 typedef struct {
@@ -172,7 +181,8 @@ typedef struct {
   uint32_t seen[kMaxProgram];
 } Threads;
 
-static void follow(const Program* g, Threads* list, int pc, int* slot, const char* text, int at, uint32_t mark) {
+static void follow(const Program* g, Threads* list, int pc, int* slot, const char* text, int at,
+                   uint32_t mark) {
   if (list->seen[pc] == mark) return;
   list->seen[pc] = mark;
   const Instruction* i = &g->at[pc];

@@ -1,5 +1,5 @@
-// SHA-256 and HMAC-SHA-256: the standard's examples, then standard input hashed in blocks of odd sizes. The round
-// constants are computed from the primes' roots with 128-bit integers, not listed.
+// SHA-256 and HMAC-SHA-256: the standard's examples, then standard input hashed in blocks of odd
+// sizes. The round constants are computed from the primes' roots with 128-bit integers, not listed.
 
 #include <inttypes.h>
 #include <stdbool.h>
@@ -54,13 +54,16 @@ static void compress(uint32_t state[8], const uint8_t* block) {
   }
   for (int i = 16; i < 64; i++) {
     const uint32_t a = w[i - 15], b = w[i - 2];
-    w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] + (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
+    w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
+           (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
   }
   memcpy(s, state, sizeof s);
   for (int i = 0; i < 64; i++) {
     const uint32_t a = s[0], e = s[4];
-    const uint32_t choose = (e & s[5]) ^ (~e & s[6]), majority = (a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]);
-    const uint32_t t = s[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choose + round_constants[i] + w[i];
+    const uint32_t choose = (e & s[5]) ^ (~e & s[6]),
+                   majority = (a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]);
+    const uint32_t t =
+        s[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choose + round_constants[i] + w[i];
     const uint32_t u = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority;
     memmove(s + 1, s, 7 * sizeof s[0]);
     s[4] += t;

@@ -1,5 +1,6 @@
-// Reads text from standard input and tells its lines, words and bytes, the most frequent words, the longest ones, and a
-// histogram of word lengths. One open-addressing hash table that grows, one arena for the words.
+// Reads text from standard input and tells its lines, words and bytes, the most frequent words, the
+// longest ones, and a histogram of word lengths. One open-addressing hash table that grows, one
+// arena for the words.
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -29,7 +30,8 @@ static void* allocate(void* old, size_t size) {
   return p;
 }
 
-static Entry* find_place(Entry* in, uint32_t places, uint32_t hash, const char* word, uint32_t length) {
+static Entry* find_place(Entry* in, uint32_t places, uint32_t hash, const char* word,
+                         uint32_t length) {
   for (uint32_t i = hash & (places - 1);; i = (i + 1) & (places - 1), probes++) {
     Entry* e = &in[i];
     if (e->count == 0) return e;
@@ -42,7 +44,9 @@ static void grow(void) {
   Entry* larger = allocate(NULL, places * sizeof *larger);
   memset(larger, 0, places * sizeof *larger);
   for (uint32_t i = 0; i < capacity; i++) {
-    if (table[i].count != 0) *find_place(larger, places, table[i].hash, text_of(&table[i]), table[i].length) = table[i];
+    if (table[i].count != 0) {
+      *find_place(larger, places, table[i].hash, text_of(&table[i]), table[i].length) = table[i];
+    }
   }
   free(table);
   table = larger;
@@ -107,8 +111,9 @@ int main(int argc, char** argv) {
     lengths[length < 31 ? length : 31]++;
     count_word(word, length);
   }
-  printf("%" PRIu64 " lines, %" PRIu64 " words, %" PRIu64 " bytes; %" PRIu32 " different words, %" PRIu32 " probes\n", lines, words,
-         bytes, used, probes);
+  printf("%" PRIu64 " lines, %" PRIu64 " words, %" PRIu64 " bytes; %" PRIu32
+         " different words, %" PRIu32 " probes\n",
+         lines, words, bytes, used, probes);
 
   Entry* sorted = allocate(NULL, (used + 1) * sizeof *sorted);
   uint32_t n = 0;
@@ -117,14 +122,19 @@ int main(int argc, char** argv) {
   }
   if (n > 0) qsort(sorted, n, sizeof *sorted, by_count);
   for (uint32_t i = 0; i < n && i < top; i++) {
-    printf("%7" PRIu32 " %6.3f%% %s\n", sorted[i].count, 100.0 * sorted[i].count / (double)words, text_of(&sorted[i]));
+    printf("%7" PRIu32 " %6.3f%% %s\n", sorted[i].count, 100.0 * sorted[i].count / (double)words,
+           text_of(&sorted[i]));
   }
   if (n > 0) qsort(sorted, n, sizeof *sorted, by_length);
-  for (uint32_t i = 0; i < n && i < 5; i++) printf("%3" PRIu32 " letters: %s\n", sorted[i].length, text_of(&sorted[i]));
+  for (uint32_t i = 0; i < n && i < 5; i++) {
+    printf("%3" PRIu32 " letters: %s\n", sorted[i].length, text_of(&sorted[i]));
+  }
   for (uint32_t i = 1; i < 32; i++) {
     if (lengths[i] != 0) printf("length %2" PRIu32 ": %" PRIu32 "\n", i, lengths[i]);
   }
-  for (int i = 0; i < 26; i++) printf("%c %" PRIu64 "%c", 'a' + i, letters[i], i % 13 == 12 ? '\n' : ' ');
+  for (int i = 0; i < 26; i++) {
+    printf("%c %" PRIu64 "%c", 'a' + i, letters[i], i % 13 == 12 ? '\n' : ' ');
+  }
   free(sorted);
   free(table);
   free(arena);

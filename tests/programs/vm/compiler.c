@@ -137,7 +137,11 @@ static void sum(void) {
 
 static void expression(void) {
   sum();
-  const Op op = accept("<=") ? kLessEqual : accept("<") ? kLess : accept("==") ? kEqual : accept("!=") ? kNotEqual : kOpCount;
+  const Op op = accept("<=")   ? kLessEqual
+                : accept("<")  ? kLess
+                : accept("==") ? kEqual
+                : accept("!=") ? kNotEqual
+                               : kOpCount;
   if (op == kOpCount) return;
   sum();
   emit(op, 0, 0);

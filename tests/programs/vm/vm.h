@@ -8,7 +8,15 @@ typedef enum {
   kPush,   // a: the number
   kLoad,   // a: the local
   kStore,  // a: the local
-  kAdd, kSub, kMul, kDiv, kMod, kLess, kLessEqual, kEqual, kNotEqual,
+  kAdd,
+  kSub,
+  kMul,
+  kDiv,
+  kMod,
+  kLess,
+  kLessEqual,
+  kEqual,
+  kNotEqual,
   kNegate,
   kJump,        // a: the target
   kJumpIfZero,  // a: the target
@@ -34,7 +42,8 @@ extern Instruction code[kMaxCode];
 extern Function functions[kMaxFunctions];
 extern int code_size, function_count;
 
-// Fills `code` and `functions` from a program's text. On an error, prints it and exits with status 3.
+// Fills `code` and `functions` from a program's text. On an error, prints it and exits with
+// status 3.
 void compile(const char* text);
 
 #endif
