@@ -44,9 +44,10 @@ Errno FdTable::close(uint32_t fd) {
 Errno FdTable::renumber(uint32_t from, uint32_t to) {
   const Descriptor* source = find(from);
   const Descriptor* target = find(to);
-  if (source == nullptr || target == nullptr) return Errno::badf;
+  // A number that was open once and is closed now may be taken; one that never was may not.
+  if (source == nullptr || to >= slots_.size()) return Errno::badf;
   if (from == to) return Errno::success;
-  if (source->preopen || target->preopen) return Errno::notsup;
+  if (source->preopen || (target != nullptr && target->preopen)) return Errno::notsup;
   slots_[to] = std::exchange(slots_[from], std::nullopt);
   return Errno::success;
 }
