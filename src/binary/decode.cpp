@@ -1,6 +1,7 @@
 #include "binary/decode.h"
 
 #include "binary/decoder.h"
+#include "binary/walker.h"
 
 namespace tenon::binary {
 
@@ -13,8 +14,11 @@ constexpr size_t kMaxItems = 1'000'000;
 constexpr size_t kMaxMemories = 100;
 constexpr size_t kMaxTables = 100'000;
 constexpr size_t kMaxDatas = 100'000;
-constexpr size_t kMaxTableSize = 10'000'000;
+constexpr size_t kMaxElements = 10'000'000;
 constexpr size_t kMaxBodySize = 7'654'321;
+constexpr size_t kMaxModuleSize = size_t{1} << 30;
+constexpr size_t kMaxNameSize = 100'000;
+constexpr uint64_t kMaxAddress32 = 0xffffffff;
 constexpr uint32_t kMagic = 0x6d736100;
 
 // The order of the sections after their ids; a tag section comes before globals, a data count before
@@ -30,6 +34,9 @@ bool is_component(std::span<const uint8_t> bytes) {
 
 Result<std::unique_ptr<model::Blob>> decode_blob(std::vector<uint8_t> bytes,
                                                  const model::Features& features) {
+  if (bytes.size() > kMaxModuleSize) {
+    return Error{.kind = ErrorKind::limit, .message = "module is larger than 1 GiB", .offset = 0};
+  }
   auto blob = std::make_unique<model::Blob>();
   blob->bytes = std::move(bytes);
   blob->root = blob->modules.push_back({});
@@ -38,6 +45,27 @@ Result<std::unique_ptr<model::Blob>> decode_blob(std::vector<uint8_t> bytes,
 }
 
 Result<void> Decoder::decode() {
+  auto result = decode_sections();
+  if (result.ok()) return result;
+  return blame_bodies(std::move(result).take_error());
+}
+
+Error Decoder::blame_bodies(Error error) {
+  if (error.kind != ErrorKind::malformed) return error;
+  Walker<NullSink> walker(blob_, module_, features_);
+  NullSink sink;
+  const size_t count = std::min<size_t>(module_.bodies.size(), function_count_);
+  for (uint32_t i = 0; i < count; ++i) {
+    const FuncIndex func{module_.num_imported_funcs + i};
+    if (auto body = walker.walk(func, module_.bodies[i], sink); !body.ok()) {
+      return body.error().kind == ErrorKind::malformed ? std::move(body).take_error()
+                                                       : std::move(error);
+    }
+  }
+  return error;
+}
+
+Result<void> Decoder::decode_sections() {
   in_ = support::ByteReader(blob_.bytes);
   if (is_component(blob_.bytes)) {
     return Error{.message = "unknown binary version: this is a component (layer 1), and only core "
@@ -57,7 +85,10 @@ Result<void> Decoder::decode() {
     const uint64_t at = whole.offset();
     const uint8_t id = whole.read_u8();
     const bool linking = id >= 14 && id <= 16;
-    if (id >= std::size(kSectionOrder) && !(linking && features_.module_linking)) {
+    if ((id >= std::size(kSectionOrder) && !(linking && features_.module_linking)) ||
+        (id == 13 && !features_.has(ops::Feature::exceptions) &&
+         !features_.has(ops::Feature::legacy_exceptions)) ||
+        (id == 12 && !features_.has(ops::Feature::bulk_memory))) {
       return Error{.message = "malformed section id " + std::to_string(id), .offset = at};
     }
     const uint32_t size = whole.read_u32();
@@ -66,7 +97,9 @@ Result<void> Decoder::decode() {
       return Error{.message = "length out of bounds", .offset = whole.offset()};
     }
     if (linking) {
-      return Error{.kind = ErrorKind::unsupported, .message = "module linking is not supported yet", .offset = at};
+      return Error{.kind = ErrorKind::unsupported,
+                   .message = "module linking is not supported yet",
+                   .offset = at};
     }
     const uint64_t begin = whole.offset();
     const auto section = whole.read_bytes(size);
@@ -120,12 +153,31 @@ void Decoder::decode_section(uint8_t id) {
 
 void Decoder::check_end() {
   in_ = support::ByteReader({}, blob_.bytes.size());
+  if (module_.memories.size() > 1 && !features_.multi_memory) return fail("multiple memories");
+  if (module_.tables.size() > 1 && !features_.has(ops::Feature::reference_types)) {
+    return fail("multiple tables");
+  }
   if (function_count_ != module_.bodies.size()) {
     return in_.fail_malformed("function and code section have inconsistent lengths");
   }
   if (module_.data_count && *module_.data_count != module_.datas.size()) {
     return in_.fail_malformed("data count and data section have inconsistent lengths");
   }
+}
+
+std::string_view Decoder::read_name() {
+  const uint64_t at = in_.offset();
+  support::ByteReader length(std::span(in_.pos(), in_.remaining()), at);
+  const uint32_t size = length.read_u32();
+  if (!length.failed() && size > length.remaining()) {
+    in_.fail_malformed("length out of bounds", at);
+    return "";
+  }
+  if (size > kMaxNameSize) {
+    in_.fail(ErrorKind::limit, "name is longer than 100000 bytes", at);
+    return "";
+  }
+  return in_.read_name();
 }
 
 TypeIndex Decoder::decode_func_type_index() {
@@ -143,9 +195,11 @@ TableType Decoder::decode_table_type() {
   type.element = read_ref_type(in_, scope());
   const uint64_t at = in_.offset();
   uint8_t page_size = 16;
-  type.limits = read_limits(in_, false, page_size);
+  type.limits = read_limits(in_, features_, false, page_size);
   if (in_.failed()) return type;
-  if (type.limits.has_max && type.limits.min > type.limits.max) {
+  if (!type.limits.is_64 && (type.limits.min > kMaxAddress32 || type.limits.max > kMaxAddress32)) {
+    fail("table size must be at most 2^32-1", at);
+  } else if (type.limits.has_max && type.limits.min > type.limits.max) {
     fail("size minimum must not be greater than maximum", at);
   }
   return type;
@@ -154,15 +208,14 @@ TableType Decoder::decode_table_type() {
 MemoryType Decoder::decode_memory_type() {
   MemoryType type;
   const uint64_t at = in_.offset();
-  if ((in_.peek_u8() & 8) != 0 && !features_.custom_page_sizes) {
-    in_.fail_malformed("malformed limits flags", at);
-    return type;
-  }
-  type.limits = read_limits(in_, true, type.page_size_log2);
+  type.limits = read_limits(in_, features_, true, type.page_size_log2);
   if (in_.failed()) return type;
+  // The whole address space, but with pages of a byte its last byte is left out: the size must
+  // itself be an address.
   const unsigned bits = (type.limits.is_64 ? 64u : 32u) - type.page_size_log2;
   const auto fits = [&](uint64_t pages) {
-    return bits >= 64 || pages <= uint64_t{1} << bits;
+    if (type.page_size_log2 == 0) return type.limits.is_64 || pages <= kMaxAddress32;
+    return pages <= uint64_t{1} << bits;
   };
   if (!fits(type.limits.min) || (type.limits.has_max && !fits(type.limits.max))) {
     fail("memory size must be at most 65536 pages (4GiB)", at);
@@ -202,8 +255,8 @@ void Decoder::decode_imports() {
     if (!check_limit(module_.imports.size() + 1, kMaxItems, "imports")) return;
     model::Import import;
     import.offset = in_.offset();
-    import.module = in_.read_name();
-    import.field = in_.read_name();
+    import.module = read_name();
+    import.field = read_name();
     const uint64_t at = in_.offset();
     const uint8_t kind = in_.read_u8();
     switch (kind) {
@@ -275,9 +328,6 @@ void Decoder::decode_tables() {
     } else if (!table.type.element.defaultable()) {
       return fail("type mismatch: a table of non-nullable references needs an initializer", at);
     }
-    if (table.type.limits.min > kMaxTableSize) {
-      return in_.fail(ErrorKind::limit, "table size must be at most 10000000 elements", at);
-    }
     module_.tables.push_back(table);
   });
 }
@@ -312,7 +362,7 @@ void Decoder::decode_exports() {
     if (!check_limit(module_.exports.size() + 1, kMaxItems, "exports")) return;
     const uint64_t at = in_.offset();
     model::Export item;
-    item.name = in_.read_name();
+    item.name = read_name();
     const uint64_t kind_at = in_.offset();
     const uint8_t kind = in_.read_u8();
     item.index = in_.read_u32();
@@ -397,7 +447,7 @@ void Decoder::decode_elems() {
     if (in_.failed()) return;
     if (is_active && !blob_.types.is_subtype(segment.type, table_element)) return fail("type mismatch", at);
     each([&](uint32_t) {
-      if (!check_limit(segment.size() + 1, kMaxTableSize, "elements")) return;
+      if (!check_limit(segment.size() + 1, kMaxElements, "elements")) return;
       if (segment.uses_exprs) {
         segment.exprs.push_back(decode_const_expr(segment.type));
         return;
@@ -433,12 +483,8 @@ void Decoder::decode_datas() {
 }
 
 void Decoder::decode_code() {
-  const uint64_t at = in_.offset();
   const uint32_t count = in_.read_u32();
   if (in_.failed()) return;
-  if (count != function_count_) {
-    return in_.fail_malformed("function and code section have inconsistent lengths", at);
-  }
   module_.bodies.reserve(std::min<size_t>(count, in_.remaining()));
   for (uint32_t i = 0; i < count && !in_.failed(); ++i) {
     const uint32_t size = in_.read_u32();

@@ -5,11 +5,84 @@ namespace tenon::binary {
 
 using ops::Op;
 
-model::ConstExpr Decoder::ref_func_expr(FuncIndex func) {
-  model::ConstExpr expr{.kind = model::ConstExpr::Kind::ref_func, .type = ValType::funcref()};
-  expr.index = raw(func);
-  escape(func);
-  return expr;
+void Decoder::skip_immediates(ops::Imm imm) {
+  using ops::Imm;
+  const auto block_type = [&] {
+    const uint8_t lead = in_.peek_u8();
+    if (lead == 0x40) {
+      in_.read_u8();
+    } else if ((lead & 0xc0) == 0x40) {
+      read_val_type(in_, scope());
+    } else {
+      in_.read_s33();
+    }
+  };
+  const auto memarg = [&] {
+    const uint32_t flags = in_.read_u32();
+    if ((flags & 0x40) != 0) in_.read_u32();
+    in_.read_u64();
+  };
+  switch (imm) {
+    case Imm::none: return;
+    case Imm::block: return block_type();
+    case Imm::try_table:
+      block_type();
+      return each([&](uint32_t) {
+        const uint8_t kind = in_.read_u8();
+        if (kind < 2) in_.read_u32();
+        in_.read_u32();
+      });
+    case Imm::br_table:
+      each([&](uint32_t) { in_.read_u32(); });
+      in_.read_u32();
+      return;
+    case Imm::type_table: case Imm::table_table: case Imm::elem_table: case Imm::memory_memory:
+    case Imm::data_memory: case Imm::type_field: case Imm::type_u32: case Imm::type_type:
+    case Imm::type_data: case Imm::type_elem:
+      in_.read_u32();
+      in_.read_u32();
+      return;
+    case Imm::memarg: return memarg();
+    case Imm::memarg_lane:
+      memarg();
+      in_.read_u8();
+      return;
+    case Imm::lane: case Imm::zero_byte: in_.read_u8(); return;
+    case Imm::shuffle: case Imm::v128: in_.read_bytes(16); return;
+    case Imm::i32: in_.read_s32(); return;
+    case Imm::i64: in_.read_s64(); return;
+    case Imm::f32: in_.read_bytes(4); return;
+    case Imm::f64: in_.read_bytes(8); return;
+    case Imm::select: return each([&](uint32_t) { read_val_type(in_, scope()); });
+    case Imm::heap: read_heap_type(in_, scope()); return;
+    case Imm::br_on_cast:
+      in_.read_u8();
+      in_.read_u32();
+      read_heap_type(in_, scope());
+      read_heap_type(in_, scope());
+      return;
+    default: in_.read_u32(); return;  // one index
+  }
+}
+
+// REQUIRES: the immediates of the instruction that is not constant are next, its opcode `op`.
+void Decoder::skip_const_expr(ops::Op op) {
+  uint64_t depth = 0;
+  while (!in_.failed()) {
+    if (op == ops::kNoOp) return in_.fail_malformed("illegal opcode");
+    switch (op) {
+      case Op::block: case Op::loop: case Op::if_: case Op::try_: case Op::try_table:
+        ++depth;
+        break;
+      case Op::delegate: case Op::end:
+        if (depth-- == 0) return;
+        break;
+      default: break;
+    }
+    skip_immediates(ops::info(op).imm);
+    const uint8_t lead = in_.read_u8();
+    op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
+  }
 }
 
 model::ConstExpr Decoder::decode_const_expr(ValType type) {
@@ -44,7 +117,7 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
     const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
     if (in_.failed()) return expr;
     if (op == Op::end) break;
-    if (op == ops::kNoOp) {
+    if (op == ops::kNoOp || !features_.has(ops::info(op).feature)) {
       in_.fail_malformed("illegal opcode", at);
       return expr;
     }
@@ -96,11 +169,19 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         break;
       }
       case Op::i32_add: case Op::i32_sub: case Op::i32_mul:
+        if (!features_.extended_const) {
+          fail("constant expression required", at);
+          return expr;
+        }
         pop(ValType::i32());
         if (!in_.failed()) pop(ValType::i32());
         stack.push_back(ValType::i32());
         break;
       case Op::i64_add: case Op::i64_sub: case Op::i64_mul:
+        if (!features_.extended_const) {
+          fail("constant expression required", at);
+          return expr;
+        }
         pop(ValType::i64());
         if (!in_.failed()) pop(ValType::i64());
         stack.push_back(ValType::i64());
@@ -150,6 +231,7 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         break;
       }
       default:
+        skip_const_expr(op);
         fail("constant expression required", at);
         return expr;
     }

@@ -16,11 +16,13 @@ void Decoder::decode_types() {
 void Decoder::decode_rec_group() {
   uint32_t count = 1;
   const uint64_t at = in_.offset();
-  const bool is_group = in_.peek_u8() == 0x4e;
+  const bool is_group = in_.peek_u8() == 0x4e && features_.has(ops::Feature::gc);
   if (is_group) {
     in_.read_u8();
     count = in_.read_u32();
-    if (count > in_.remaining()) return in_.fail_malformed("unexpected end", at);
+    if (count > in_.remaining() && !in_.failed()) {
+      return in_.fail_malformed("unexpected end of section or function", at);
+    }
   }
   if (in_.failed() || !check_limit(size_t{module_.types.size()} + count, kMaxTypes, "types")) return;
   std::vector<types::SubType> group;
@@ -51,7 +53,7 @@ bool Decoder::check_super_type(const types::SubType& sub, uint64_t at) {
 types::SubType Decoder::decode_sub_type(uint32_t position, uint32_t group_size) {
   types::SubType sub{.composite = FuncType{}, .supertype = std::nullopt, .is_final = true};
   uint8_t form = in_.read_u8();
-  if (form == 0x50 || form == 0x4f) {
+  if ((form == 0x50 || form == 0x4f) && features_.has(ops::Feature::gc)) {
     sub.is_final = form == 0x4f;
     const uint64_t at = in_.offset();
     const uint32_t supers = in_.read_u32();
@@ -69,7 +71,7 @@ types::SubType Decoder::decode_sub_type(uint32_t position, uint32_t group_size) 
     }
     form = in_.read_u8();
   }
-  if (!in_.failed()) sub.composite = decode_composite({module_.types, group_size}, form);
+  if (!in_.failed()) sub.composite = decode_composite(scope(group_size), form);
   return sub;
 }
 
@@ -105,7 +107,7 @@ types::CompositeType Decoder::decode_composite(const TypeScope& type_scope, uint
     });
     return type;
   }
-  if (form == 0x5f) {
+  if (form == 0x5f && features_.has(ops::Feature::gc)) {
     types::StructType type;
     each([&](uint32_t) {
       if (check_limit(type.fields.size() + 1, kMaxFields, "fields")) {
@@ -114,7 +116,7 @@ types::CompositeType Decoder::decode_composite(const TypeScope& type_scope, uint
     });
     return type;
   }
-  if (form == 0x5e) return types::ArrayType{decode_field(type_scope)};
+  if (form == 0x5e && features_.has(ops::Feature::gc)) return types::ArrayType{decode_field(type_scope)};
   if ((form == 0x61 || form == 0x62) && features_.module_linking) {
     in_.fail(ErrorKind::unsupported, "module linking is not supported yet", in_.offset() - 1);
   } else {

@@ -22,6 +22,10 @@ class Decoder {
   Result<void> decode();
 
  private:
+  Result<void> decode_sections();
+  // A malformed body explains better than what its lies about sizes lead to: its error if there is
+  // one, else `error`.
+  Error blame_bodies(Error error);
   void decode_section(uint8_t id);
   void decode_types();
   void decode_rec_group();
@@ -49,7 +53,10 @@ class Decoder {
   TypeIndex decode_func_type_index();
   // Decodes and validates a constant expression of `type`.
   model::ConstExpr decode_const_expr(ValType type);
-  model::ConstExpr ref_func_expr(FuncIndex func);
+  // What is left of a constant expression that cannot be one: its syntax errors come first.
+  void skip_const_expr(ops::Op op);
+  void skip_immediates(ops::Imm imm);
+  std::string_view read_name();
 
   void fail(std::string message, uint64_t at = kNoOffset) {
     in_.fail(ErrorKind::invalid, std::move(message), at);
@@ -69,7 +76,9 @@ class Decoder {
     const uint32_t count = in_.read_u32();
     for (uint32_t i = 0; i < count && !in_.failed(); ++i) item(i);
   }
-  TypeScope scope() const { return {module_.types}; }
+  TypeScope scope(uint32_t group_size = 0) const {
+    return {module_.types, features_, group_size};
+  }
 
   model::Blob& blob_;
   model::Module& module_;

@@ -21,6 +21,17 @@ std::optional<AbstractHeap> abstract_heap(uint8_t code) {
   }
 }
 
+// The proposal that brought an abstract heap type.
+ops::Feature feature_of(AbstractHeap heap) {
+  switch (heap) {
+    case AbstractHeap::func: return ops::Feature::mvp;
+    case AbstractHeap::extern_: return ops::Feature::reference_types;
+    case AbstractHeap::exn:
+    case AbstractHeap::noexn: return ops::Feature::exceptions;
+    default: return ops::Feature::gc;
+  }
+}
+
 }  // namespace
 
 bool check_index(support::ByteReader& in, uint32_t index, size_t count, const char* what,
@@ -32,7 +43,8 @@ bool check_index(support::ByteReader& in, uint32_t index, size_t count, const ch
 
 HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
   const uint64_t at = in.offset();
-  if (const auto abstract = abstract_heap(in.peek_u8()); abstract && !in.at_end()) {
+  if (const auto abstract = abstract_heap(in.peek_u8());
+      abstract && !in.at_end() && scope.features.has(feature_of(*abstract))) {
     in.read_u8();
     return *abstract;
   }
@@ -53,8 +65,13 @@ HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
 ValType read_ref_type(support::ByteReader& in, const TypeScope& scope) {
   const uint64_t at = in.offset();
   const uint8_t code = in.read_u8();
-  if (code == 0x63 || code == 0x64) return ValType::ref(read_heap_type(in, scope), code == 0x63);
-  if (const auto abstract = abstract_heap(code)) return ValType::ref(*abstract, true);
+  if ((code == 0x63 || code == 0x64) && scope.features.has(ops::Feature::function_references)) {
+    return ValType::ref(read_heap_type(in, scope), code == 0x63);
+  }
+  if (const auto abstract = abstract_heap(code);
+      abstract && scope.features.has(feature_of(*abstract))) {
+    return ValType::ref(*abstract, true);
+  }
   in.fail_malformed("malformed reference type", at);
   return ValType::funcref();
 }
@@ -65,24 +82,34 @@ ValType read_val_type(support::ByteReader& in, const TypeScope& scope) {
     case 0x7e: in.read_u8(); return ValType::i64();
     case 0x7d: in.read_u8(); return ValType::f32();
     case 0x7c: in.read_u8(); return ValType::f64();
-    case 0x7b: in.read_u8(); return ValType::v128();
-    default: return read_ref_type(in, scope);
+    case 0x7b:
+      if (!scope.features.has(ops::Feature::simd)) break;
+      in.read_u8();
+      return ValType::v128();
+    default: break;
   }
+  return read_ref_type(in, scope);
 }
 
-Limits read_limits(support::ByteReader& in, bool is_memory, uint8_t& page_size_log2) {
+Limits read_limits(support::ByteReader& in, const model::Features& features, bool is_memory,
+                   uint8_t& page_size_log2) {
   const uint64_t at = in.offset();
   const uint8_t flags = in.read_u8();
   Limits limits;
-  if ((flags & ~(is_memory ? 0x0f : 0x05)) != 0) {
+  unsigned allowed = 1;
+  if (features.memory64) allowed |= 4;
+  if (is_memory && features.has(ops::Feature::threads)) allowed |= 2;
+  if (is_memory && features.custom_page_sizes) allowed |= 8;
+  if ((flags & ~allowed) != 0) {
     in.fail_malformed("malformed limits flags", at);
     return limits;
   }
   limits.has_max = (flags & 1) != 0;
   limits.is_shared = (flags & 2) != 0;
   limits.is_64 = (flags & 4) != 0;
-  limits.min = limits.is_64 ? in.read_u64() : in.read_u32();
-  if (limits.has_max) limits.max = limits.is_64 ? in.read_u64() : in.read_u32();
+  // Both are u64 whatever the address type is; what fits it is a matter of validation.
+  limits.min = in.read_u64();
+  if (limits.has_max) limits.max = in.read_u64();
   page_size_log2 = 16;
   if ((flags & 8) != 0) {
     const uint32_t log2 = in.read_u32();

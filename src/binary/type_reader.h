@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "model/features.h"
 #include "model/module.h"
 #include "support/byte_reader.h"
 #include "tenon/types.h"
@@ -13,6 +14,7 @@ namespace tenon::binary {
 // Resolves type indices: those of the module so far, and members of the group being read.
 struct TypeScope {
   const IndexVec<TypeIndex, model::TypeEntry>& types;
+  const model::Features& features;
   uint32_t group_size = 0;  // members of the group in progress, whose first index is types.size()
 };
 
@@ -20,7 +22,8 @@ struct TypeScope {
 HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope);
 ValType read_val_type(support::ByteReader& in, const TypeScope& scope);
 ValType read_ref_type(support::ByteReader& in, const TypeScope& scope);
-Limits read_limits(support::ByteReader& in, bool is_memory, uint8_t& page_size_log2);
+Limits read_limits(support::ByteReader& in, const model::Features& features, bool is_memory,
+                   uint8_t& page_size_log2);
 
 // Fails with invalid `what N` and returns false unless index < count.
 bool check_index(support::ByteReader& in, uint32_t index, size_t count, const char* what,

@@ -10,27 +10,16 @@ namespace {
 
 constexpr uint32_t kMaxLocals = 50'000;
 
+// The memory's address type, in a signature.
+constexpr ValType kAddress = ValType::bot();
+
 // Operand and result types of an instruction with a signature, unpacked from the table.
 struct Signature {
-  std::array<char, 5> operands{};
-  std::array<char, 3> results{};
+  uint8_t operand_count = 0;
+  uint8_t result_count = 0;
+  std::array<ValType, 4> operands{};
+  std::array<ValType, 2> results{};
 };
-
-constexpr auto make_signatures() {
-  std::array<Signature, ops::kOpCount> table{};
-  for (size_t i = 0; i < ops::kOpCount; ++i) {
-    const std::string_view text = ops::kOps[i].signature;
-    if (text == "*") continue;
-    size_t out = 0;
-    size_t at = 0;
-    while (text[at] != ':') table[i].operands[out++] = text[at++];
-    out = 0;
-    for (++at; at < text.size(); ++at) table[i].results[out++] = text[at];
-  }
-  return table;
-}
-
-constexpr auto kSignatures = make_signatures();
 
 constexpr ValType type_of(char letter) {
   switch (letter) {
@@ -38,23 +27,77 @@ constexpr ValType type_of(char letter) {
     case 'I': return ValType::i64();
     case 'f': return ValType::f32();
     case 'F': return ValType::f64();
+    case 'a': return kAddress;
     default: return ValType::v128();
   }
 }
 
+constexpr auto make_signatures() {
+  std::array<Signature, ops::kOpCount> table{};
+  for (size_t i = 0; i < ops::kOpCount; ++i) {
+    const std::string_view text = ops::kOps[i].signature;
+    if (text == "*") continue;
+    Signature& signature = table[i];
+    size_t at = 0;
+    while (text[at] != ':') signature.operands[signature.operand_count++] = type_of(text[at++]);
+    for (++at; at < text.size(); ++at) {
+      signature.results[signature.result_count++] = type_of(text[at]);
+    }
+  }
+  return table;
+}
+
+constexpr auto kSignatures = make_signatures();
+
+std::string list_text(std::span<const ValType> types) {
+  std::string text = "[";
+  for (const ValType type : types) {
+    if (text.size() > 1) text += ' ';
+    text += types::to_text(type);
+  }
+  return text + "]";
+}
+
+constexpr std::string_view kEndMessage = "unexpected end of section or function";
+
+// Walks on behind a body's declared end, to say what its missing END was taken for.
+class PastEnd : public Walker<NullSink> {
+ public:
+  using Walker::Walker;
+  // The malformed body's error where it has a better one than `error`.
+  Error explain(FuncIndex func, const model::Body& body, Error error) {
+    const std::span<const uint8_t> bytes = blob_.bytes;
+    if (body.offset > bytes.size() || bytes.data() + body.offset != body.bytes.data()) return error;
+    const uint64_t end = body.offset + body.bytes.size();
+    NullSink sink;
+    start(func, {bytes.subspan(body.offset), body.offset});
+    read_locals();
+    while (!in_.failed() && in_.offset() <= end) {
+      const Op op = read_op();
+      if (!in_.failed()) step(sink, op);
+    }
+    if (!in_.failed()) in_.fail_malformed("section size mismatch", end);
+    Error found = in_.take_error();
+    return found.kind == ErrorKind::malformed ? std::move(found) : std::move(error);
+  }
+};
+
 }  // namespace
 
 Op WalkerBase::peek() const {
-  support::ByteReader in = in_;
-  if (in.at_end()) return ops::kNoOp;
-  const uint8_t lead = in.read_u8();
-  return lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.read_u32());
+  if (in_.at_end()) return ops::kNoOp;
+  const uint8_t lead = in_.peek_u8();
+  if (lead < 0xfb) return ops::find_op(0, lead);
+  support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
+  const uint32_t code = in.read_u32();
+  return in.failed() ? ops::kNoOp : ops::find_op(lead, code);
 }
 
 uint32_t WalkerBase::peek_local() const {
-  support::ByteReader in = in_;
-  const uint8_t lead = in.read_u8();
-  if (lead < 0x20 || lead > 0x22) return ~0u;
+  const uint8_t lead = in_.peek_u8();
+  if (lead < 0x20 || lead > 0x22 || in_.remaining() < 2) return ~0u;
+  if (in_.pos()[1] < 0x80) return in_.pos()[1];
+  support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
   const uint32_t index = in.read_u32();
   return in.failed() ? ~0u : index;
 }
@@ -88,7 +131,7 @@ void WalkerBase::read_locals() {
   for (uint32_t i = 0; i < groups && !in_.failed(); ++i) {
     const uint64_t at = in_.offset();
     const uint32_t count = in_.read_u32();
-    const ValType type = read_val_type(in_, {module_.types});
+    const ValType type = read_val_type(in_, scope());
     declared += count;
     if (declared > 0xffffffffu || locals_.size() + count > kMaxLocals) {
       in_.fail_malformed("too many locals", at);
@@ -98,15 +141,18 @@ void WalkerBase::read_locals() {
     initialized_.insert(initialized_.end(), count, type.defaultable() ? 1 : 0);
   }
   controls_.push_back({.op = Op::block, .unreachable = false, .entered_live = true, .height = 0,
-                       .inits = 0, .single = ValType::bot(), .type = func_type_});
+                       .inits = 0, .seen_at = kNoOffset, .single = ValType::bot(), .type = func_type_});
 }
 
-Result<void> WalkerBase::finish_walk() {
+Result<void> WalkerBase::finish_walk(const model::Body& body) {
   if (!in_.failed() && !in_.at_end()) {
-    in_.fail_malformed("unexpected content after the end of the function");
+    in_.fail_malformed("section size mismatch: bytes after the function's end");
   }
   if (!in_.failed() && !sink_failed_) return {};
   Error error = in_.failed() ? in_.take_error() : std::move(sink_error_);
+  if (error.message == kEndMessage) {
+    error = PastEnd(blob_, module_, features_).explain(func_, body, std::move(error));
+  }
   error.context = "in function " + std::to_string(raw(func_));
   if (const auto name = module_.names.function(raw(func_)); !name.empty()) {
     error.context += " (" + std::string(name) + ")";
@@ -114,10 +160,30 @@ Result<void> WalkerBase::finish_walk() {
   return error;
 }
 
+void WalkerBase::mismatch(const char* who, std::span<const ValType> wanted,
+                          std::span<const ValType> found) {
+  fail(std::string("type mismatch: ") + who + " requires " + list_text(wanted) +
+       " but stack has " + list_text(found));
+}
+
+ValType WalkerBase::pop_slow(ValType expected) {
+  const Control& control = controls_.back();
+  const bool is_empty = stack_.size() == control.height;
+  if (is_empty && control.unreachable) return ValType::bot();
+  const ValType type = is_empty ? ValType::bot() : stack_.back();
+  if (is_empty || !blob_.types.is_subtype(type, expected)) {
+    mismatch("instruction", {&expected, 1}, {&type, is_empty ? 0u : 1u});
+    return ValType::bot();
+  }
+  stack_.pop_back();
+  return type;
+}
+
 ValType WalkerBase::pop_ref() {
   const ValType type = pop();
-  if (!type.is_bot() && !type.is_ref()) mismatch();
-  return type;
+  if (type.is_bot() || type.is_ref()) return type;
+  mismatch();
+  return ValType::bot();
 }
 
 void WalkerBase::set_unreachable() {
@@ -155,7 +221,7 @@ void WalkerBase::read_block_type(Control& control) {
   if (lead == 0x40) {
     in_.read_u8();
   } else if ((lead & 0xc0) == 0x40) {
-    control.single = read_val_type(in_, {module_.types});
+    control.single = read_val_type(in_, scope());
   } else {
     const uint64_t at = in_.offset();
     const int64_t index = in_.read_s33();
@@ -171,6 +237,7 @@ void WalkerBase::push_control(Op op, Control control) {
   control.unreachable = false;
   control.height = stack_.size();
   control.inits = static_cast<uint32_t>(init_stack_.size());
+  control.seen_at = kNoOffset;
   controls_.push_back(control);
   push(params(controls_.back()));
 }
@@ -178,7 +245,11 @@ void WalkerBase::push_control(Op op, Control control) {
 WalkerBase::Control WalkerBase::pop_control() {
   const Control control = controls_.back();
   pop(results(controls_.back()));
-  if (stack_.size() != control.height) mismatch();
+  if (stack_.size() != control.height && !in_.failed()) {
+    const auto wanted = results(controls_.back());
+    push(wanted);
+    mismatch("block", wanted, std::span(stack_).subspan(control.height));
+  }
   while (init_stack_.size() > control.inits) {
     initialized_[init_stack_.back()] = 0;
     init_stack_.pop_back();
@@ -210,27 +281,23 @@ MemArg WalkerBase::read_memarg(Op op) {
   arg.memory = MemoryIndex{memory};
   const bool is_64 = module_.memories[arg.memory].type.limits.is_64;
   arg.offset = in_.read_u64();
-  if (!in_.failed() && !is_64 && arg.offset > 0xffffffffu) {
-    in_.fail(ErrorKind::invalid, "offset out of range", op_offset_);
-  }
   const uint32_t natural = ops::info(op).aux;
   if (ops::info(op).shape == ops::Shape::atomic) {
     if (arg.align_log2 != natural) fail("atomic alignment must be natural");
   } else if (arg.align_log2 > natural) {
     fail("alignment must not be larger than natural");
   }
+  if (!is_64 && arg.offset > 0xffffffffu) fail("offset out of range");
   return arg;
 }
 
 void WalkerBase::apply_signature(Op op) {
   const Signature& signature = kSignatures[static_cast<size_t>(op)];
-  size_t count = 0;
-  while (signature.operands[count] != 0) ++count;
-  while (count-- > 0) {
-    const char letter = signature.operands[count];
-    pop(letter == 'a' ? address_type(memarg_.memory) : type_of(letter));
+  for (size_t i = signature.operand_count; i-- > 0;) {
+    const ValType type = signature.operands[i];
+    pop(type == kAddress ? address_type(memarg_.memory) : type);
   }
-  for (size_t i = 0; signature.results[i] != 0; ++i) push(type_of(signature.results[i]));
+  for (size_t i = 0; i < signature.result_count; ++i) push(signature.results[i]);
 }
 
 const FuncType* WalkerBase::func_type_at(uint32_t index) {

@@ -52,13 +52,15 @@ class WalkerBase {
     bool entered_live;     // the sink knows this frame
     size_t height;
     uint32_t inits;        // locals initialised before it
+    uint64_t seen_at;      // offset of the last br_table that was checked against it
     ValType single;        // its one result, where type is null
     const FuncType* type;  // null: no parameters, and `single` unless bot
   };
 
   void start(FuncIndex func, const model::Body& body);
   void read_locals();
-  Result<void> finish_walk();
+  Result<void> finish_walk(const model::Body& body);
+  TypeScope scope() const { return {module_.types, features_}; }
 
   bool live() const {
     return sink_on_ && !in_.failed() && !controls_.empty() && controls_.back().entered_live &&
@@ -66,6 +68,8 @@ class WalkerBase {
   }
   void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset_); }
   void mismatch() { fail("type mismatch"); }
+  // …in the suite's words: `who` (instruction or block) requires `wanted` but the stack has `found`.
+  void mismatch(const char* who, std::span<const ValType> wanted, std::span<const ValType> found);
   bool check(uint32_t index, size_t count, const char* what) {
     return check_index(in_, index, count, what, op_offset_);
   }
@@ -82,10 +86,13 @@ class WalkerBase {
     return type;
   }
   ValType pop(ValType expected) {
-    const ValType type = pop();
-    if (type != expected && !blob_.types.is_subtype(type, expected)) mismatch();
-    return type;
+    if (stack_.size() > controls_.back().height && stack_.back() == expected) {
+      stack_.pop_back();
+      return expected;
+    }
+    return pop_slow(expected);
   }
+  ValType pop_slow(ValType expected);
   void pop(std::span<const ValType> types) {
     for (size_t i = types.size(); i-- > 0;) pop(types[i]);
   }
@@ -146,6 +153,8 @@ class WalkerBase {
   void check_br_on(ops::Op op);
   void check_vector(ops::Op op);
   ValType check_select(ops::Op op);
+  // Reads a br_table into depths_, the default last, and checks the operands.
+  void check_br_table();
 
   const model::Blob& blob_;
   const model::Module& module_;
@@ -163,6 +172,7 @@ class WalkerBase {
   std::vector<uint8_t> initialized_;
   std::vector<uint32_t> init_stack_;
   std::vector<uint32_t> depths_;
+  std::vector<ValType> popped_;
   MemArg memarg_;
 };
 
@@ -179,7 +189,7 @@ class Walker : public WalkerBase {
   // sink stopped with, or unsupported for an operator that the sink does not take.
   Result<void> walk(FuncIndex func, const model::Body& body, Sink& sink);
 
- private:
+ protected:
   static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
   void step(Sink& sink, ops::Op op);
   void step_control(Sink& sink, ops::Op op);

@@ -2,6 +2,8 @@
 // Spec: 3.0, sections 3.4.2 to 3.4.11.
 #include "binary/walker.h"
 
+#include <algorithm>
+
 namespace tenon::binary {
 
 using ops::Op;
@@ -30,7 +32,7 @@ ValType WalkerBase::check_select(Op op) {
       fail("invalid result arity");
       return ValType::bot();
     }
-    const ValType type = read_val_type(in_, {module_.types});
+    const ValType type = read_val_type(in_, scope());
     pop(ValType::i32());
     pop(type);
     pop(type);
@@ -45,6 +47,32 @@ ValType WalkerBase::check_select(Op op) {
   const ValType type = first.is_bot() ? second : first;
   push(type);
   return type;
+}
+
+void WalkerBase::check_br_table() {
+  depths_.clear();
+  const uint32_t count = in_.read_u32();
+  if (in_.failed()) return;
+  for (uint64_t i = 0; i <= count; ++i) {
+    const uint32_t depth = in_.read_u32();
+    if (in_.failed() || !check_label(depth)) return;
+    depths_.push_back(depth);
+  }
+  pop(ValType::i32());
+  const size_t arity = label_types(label(depths_.back())).size();
+  for (const uint32_t depth : depths_) {
+    Control& target = label(depth);
+    if (target.seen_at == op_offset_) continue;  // a table may name a label a million times
+    target.seen_at = op_offset_;
+    const auto types = label_types(target);
+    if (types.size() != arity) return mismatch();
+    popped_.clear();
+    for (size_t i = arity; i-- > 0;) popped_.push_back(pop(types[i]));
+    if (in_.failed()) return;
+    push(std::span<const ValType>(popped_));
+    std::reverse(stack_.end() - static_cast<std::ptrdiff_t>(arity), stack_.end());
+  }
+  pop(label_types(label(depths_.back())));
 }
 
 void WalkerBase::check_table_op(Op op, uint32_t& first, uint32_t& second) {
@@ -173,7 +201,7 @@ void WalkerBase::check_reference(Op op) {
       pop(ValType::i32());
       return push(ValType::ref(AbstractHeap::i31, false));
     default: {  // ref.test and ref.cast, each in two forms
-      const HeapType heap = read_heap_type(in_, {module_.types});
+      const HeapType heap = read_heap_type(in_, scope());
       if (in_.failed()) return;
       const bool to_null = op == Op::ref_test_null || op == Op::ref_cast_null;
       pop(ValType::ref(blob_.types.top(heap), true));
@@ -202,8 +230,8 @@ void WalkerBase::check_br_on(Op op) {
   }
   const uint8_t flags = in_.read_u8();
   const uint32_t depth = in_.read_u32();
-  const HeapType source_heap = read_heap_type(in_, {module_.types});
-  const HeapType target_heap = read_heap_type(in_, {module_.types});
+  const HeapType source_heap = read_heap_type(in_, scope());
+  const HeapType target_heap = read_heap_type(in_, scope());
   if (in_.failed()) return;
   if (flags > 3) return in_.fail_malformed("malformed cast flags", op_offset_);
   if (!check_label(depth)) return;

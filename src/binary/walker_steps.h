@@ -21,7 +21,7 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
     }
     step(sink, op);
   }
-  return finish_walk();
+  return finish_walk(body);
 }
 
 template <class Sink>
@@ -90,7 +90,7 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
       return unsupported(op);
     case Shape::reference:
       if (op == Op::ref_null) {
-        const HeapType heap = read_heap_type(in_, {module_.types});
+        const HeapType heap = read_heap_type(in_, scope());
         push(ValType::ref(heap, true));
         if constexpr (kEmits) { if (live()) sink.ref_null(heap); }
       } else if (op == Op::ref_is_null) {
@@ -249,7 +249,6 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
           sink.else_(reachable);
         }
       }
-      if (!control.entered_live) controls_.back().unreachable = false;
       return;
     }
     case Op::end: {
@@ -289,37 +288,14 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       if constexpr (kEmits) { if (live()) sink.br_if(depth); }
       return;
     }
-    case Op::br_table: {
-      depths_.clear();
-      const uint32_t count = in_.read_u32();
-      for (uint32_t i = 0; i <= count && !in_.failed(); ++i) {
-        const uint32_t depth = in_.read_u32();
-        if (in_.failed() || !check_label(depth)) return;
-        depths_.push_back(depth);
-      }
-      if (in_.failed()) return;
-      pop(ValType::i32());
-      const size_t arity = label_types(label(depths_.back())).size();
-      std::vector<ValType> popped;
-      uint32_t checked = ~0u;
-      for (const uint32_t depth : depths_) {
-        if (depth == checked) continue;
-        checked = depth;
-        const auto types = label_types(label(depth));
-        if (types.size() != arity) return mismatch();
-        popped.clear();
-        for (size_t i = arity; i-- > 0;) popped.push_back(pop(types[i]));
-        for (size_t i = arity; i-- > 0;) push(popped[i]);
-        if (in_.failed()) return;
-      }
-      pop(label_types(label(depths_.back())));
+    case Op::br_table:
+      check_br_table();
       if constexpr (kEmits) {
         if (live()) {
           sink.br_table(std::span(depths_).first(depths_.size() - 1), depths_.back());
         }
       }
       return set_unreachable();
-    }
     case Op::return_:
       pop(func_type_->results);
       if constexpr (kEmits) { if (live()) sink.return_(); }

@@ -15,12 +15,16 @@ namespace tenon::cli {
 int run(const Options& options);
 int validate(const Options& options);
 int compile(const Options& options);
+int wat2wasm(const Options& options);
+int wast(const Options& options);
 
-// Reads a file's binary. Errors: io, limit, malformed (not a module at all).
+// A file's binary; text is translated, zstd decompressed. Errors: io, limit, malformed.
 Result<std::vector<uint8_t>> read_module(const std::string& path);
 
 // `error: what`, then its causes, outermost first.
 void report(const std::string& what, const Error& error);
+// A failed import: the error itself comes first, and then what could help.
+void report_link(const Error& error, const model::Module& module);
 void report(const std::string& what, const std::string& during, const runtime::Trap& trap);
 
 }  // namespace tenon::cli

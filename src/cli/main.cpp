@@ -1,3 +1,4 @@
+// The program: one command.
 #include <cstdio>
 
 #include "cli/commands.h"
@@ -9,7 +10,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "error: %s\n", options.error().message.c_str());
     return 2;
   }
-  if (options->command == "version") {
+  if (options->version) {
     std::printf("tenon %s\n", TENON_VERSION);
     return 0;
   }
@@ -19,5 +20,7 @@ int main(int argc, char** argv) {
   }
   if (options->command == "validate") return validate(*options);
   if (options->command == "compile") return compile(*options);
+  if (options->command == "wat2wasm") return wat2wasm(*options);
+  if (options->command == "wast") return wast(*options);
   return run(*options);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+// cxxopts would split values at commas: no word holds a NUL.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
 #include <functional>
 #include <string_view>
@@ -10,40 +12,66 @@
 namespace tenon::cli {
 namespace {
 
-constexpr std::string_view kCommands[] = {"run", "validate", "compile"};
+constexpr std::string_view kCommands[] = {"run", "validate", "compile", "wat2wasm", "wast"};
 
 Error usage(std::string message) {
   return {.kind = ErrorKind::usage, .message = std::move(message)};
 }
 
-cxxopts::Options make_parser() {
+using Words = std::vector<std::string>;
+
+// What a command's own options are; those that every command has are added to them.
+cxxopts::Options make_parser(const std::string& command) {
+  const auto word = [] { return cxxopts::value<std::string>(); };
+  const auto words = [] { return cxxopts::value<Words>(); };
   cxxopts::Options parser("tenon");
-  parser.add_options()("h,help", "")("V,version", "")("stats", "")(
-      "invoke", "", cxxopts::value<std::string>())("argv0", "", cxxopts::value<std::string>())(
-      "env", "", cxxopts::value<std::vector<std::string>>())(
-      "dir", "", cxxopts::value<std::vector<std::string>>())(
-      "preload", "", cxxopts::value<std::vector<std::string>>())(
-      "W,wasm", "", cxxopts::value<std::vector<std::string>>())(
-      "O,optimize", "", cxxopts::value<std::vector<std::string>>())(
-      "C,codegen", "", cxxopts::value<std::vector<std::string>>());
+  parser.add_options()("h,help", "")("V,version", "")("W,wasm", "", words())(
+      "O,optimize", "", words())("C,codegen", "", words());
+  if (command == "run") {
+    parser.add_options()("invoke", "", word())("argv0", "", word())("env", "", words())(
+        "dir", "", words())("preload", "", words());
+  } else if (command == "compile") {
+    parser.add_options()("stats", "")("emit", "", word());
+  } else if (command == "wast") {
+    parser.add_options()("static", "");
+  } else if (command == "wat2wasm") {
+    parser.add_options()("o,output", "", word());
+  }
   return parser;
 }
 
-bool takes_value(const std::string& word) {
-  static constexpr std::string_view kWithValue[] = {"--invoke",  "--argv0", "--env",      "--dir",
-                                                    "--preload", "-W",      "--wasm",     "-O",
-                                                    "-C",        "--codegen", "--optimize"};
+// Whether the word after `word` is its value.
+bool takes_value(std::string_view word) {
+  static constexpr std::string_view kWithValue[] = {
+      "--invoke", "--argv0", "--env",     "--dir", "--preload",  "-W",     "--wasm",
+      "-O",       "-C",      "--codegen", "-o",    "--optimize", "--emit", "--output"};
   return std::find(std::begin(kWithValue), std::end(kWithValue), word) != std::end(kWithValue);
 }
 
-// Number of leading words that are options or their values.
-size_t option_words(const std::vector<std::string>& words) {
-  size_t i = 0;
-  while (i < words.size() && words[i].size() > 1 && words[i][0] == '-') {
-    if (words[i] == "--") break;
-    i += takes_value(words[i]) ? 2 : 1;
+bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
+
+// Words before FILE, and FILE with what follows it; for commands that take options anywhere, all
+// options and all files.
+struct Split {
+  Words options;
+  Words files;
+};
+
+Split split_words(const Words& words, size_t begin, bool file_ends_options) {
+  Split split;
+  size_t i = begin;
+  for (; i < words.size() && words[i] != "--"; ++i) {
+    if (!is_option(words[i])) {
+      if (file_ends_options) break;
+      split.files.push_back(words[i]);
+      continue;
+    }
+    split.options.push_back(words[i]);
+    if (takes_value(words[i]) && i + 1 < words.size()) split.options.push_back(words[++i]);
   }
-  return std::min(i, words.size());
+  if (i < words.size() && words[i] == "--") ++i;
+  split.files.insert(split.files.end(), words.begin() + static_cast<ptrdiff_t>(i), words.end());
+  return split;
 }
 
 std::vector<std::string> split(const std::string& text, char delimiter) {
@@ -68,7 +96,11 @@ Result<uint64_t> parse_number(const std::string& text, std::string& suffix) {
 Result<uint64_t> parse_size(const std::string& text) {
   std::string suffix;
   TENON_ASSIGN(const uint64_t value, parse_number(text, suffix));
-  const unsigned shift = suffix.empty() ? 0 : suffix == "k" ? 10 : suffix == "m" ? 20 : suffix == "g" ? 30 : 99;
+  const unsigned shift = suffix.empty()  ? 0
+                         : suffix == "k" ? 10
+                         : suffix == "m" ? 20
+                         : suffix == "g" ? 30
+                                         : 99;
   if (shift == 99 || value > (~uint64_t{0} >> shift)) {
     return usage("`" + text + "` is not a size (a number of bytes, or with k, m or g)");
   }
@@ -78,9 +110,9 @@ Result<uint64_t> parse_size(const std::string& text) {
 Result<std::chrono::nanoseconds> parse_duration(const std::string& text) {
   std::string suffix;
   TENON_ASSIGN(const uint64_t value, parse_number(text, suffix));
-  const uint64_t unit = suffix == "ns"   ? 1
-                        : suffix == "us" ? 1'000
-                        : suffix == "ms" ? 1'000'000
+  const uint64_t unit = suffix == "ns"                    ? 1
+                        : suffix == "us"                  ? 1'000
+                        : suffix == "ms"                  ? 1'000'000
                         : suffix == "s" || suffix.empty() ? 1'000'000'000
                                                           : 0;
   if (unit == 0 || value > 9'000'000'000'000'000'000u / unit) {
@@ -106,6 +138,8 @@ const std::vector<FeatureSwitch>& feature_switches() {
     return [feature](model::Features& features, bool on) { features.set(feature, on); };
   };
   static const std::vector<FeatureSwitch> switches = {
+      {"sign-extension", op(Feature::sign_extension)},
+      {"saturating-float-to-int", op(Feature::saturating_float_to_int)},
       {"bulk-memory", op(Feature::bulk_memory)},
       {"reference-types", op(Feature::reference_types)},
       {"tail-call", op(Feature::tail_call)},
@@ -117,6 +151,9 @@ const std::vector<FeatureSwitch>& feature_switches() {
       {"relaxed-simd", op(Feature::relaxed_simd)},
       {"threads", op(Feature::threads)},
       {"wide-arithmetic", op(Feature::wide_arithmetic)},
+      {"memory64", [](model::Features& f, bool on) { f.memory64 = on; }},
+      {"multi-memory", [](model::Features& f, bool on) { f.multi_memory = on; }},
+      {"extended-const", [](model::Features& f, bool on) { f.extended_const = on; }},
       {"custom-page-sizes", [](model::Features& f, bool on) { f.custom_page_sizes = on; }},
       {"module-linking", [](model::Features& f, bool on) { f.module_linking = on; }},
   };
@@ -148,7 +185,8 @@ Result<void> apply_wasm_option(Options& options, const std::string& key, const s
   return usage("unknown option `-W " + key + "`; `-W help` lists them");
 }
 
-Result<void> apply_optimize_option(Options& options, const std::string& key, const std::string& value) {
+Result<void> apply_optimize_option(Options& options, const std::string& key,
+                                   const std::string& value) {
   if (key == "signals-based-traps") {
     TENON_ASSIGN(options.engine.compile.signals_based_traps, parse_bool(value));
     return {};
@@ -160,7 +198,8 @@ Result<void> apply_optimize_option(Options& options, const std::string& key, con
   return usage("unknown option `-O " + key + "` (signals-based-traps, memory-reservation)");
 }
 
-Result<void> apply_codegen_option(Options& options, const std::string& key, const std::string& value) {
+Result<void> apply_codegen_option(Options& options, const std::string& key,
+                                  const std::string& value) {
   if (key == "cpu" && value == "baseline") {
     options.engine.compile.cpu = 0;
     return {};
@@ -176,7 +215,7 @@ Result<void> apply_codegen_option(Options& options, const std::string& key, cons
 
 using Apply = Result<void> (*)(Options&, const std::string&, const std::string&);
 
-Result<void> apply_group(Options& options, const std::vector<std::string>& groups, Apply apply) {
+Result<void> apply_group(Options& options, const Words& groups, Apply apply) {
   for (const std::string& group : groups) {
     for (const std::string& item : split(group, ',')) {
       const size_t equals = item.find('=');
@@ -200,86 +239,110 @@ Result<wasi::DirGrant> parse_dir(std::string text) {
   return grant;
 }
 
-// cxxopts splits vector values at commas: a delimiter that no argument can hold keeps them whole.
-std::vector<std::string> values(const std::vector<std::string>& words, std::string_view name,
-                                std::string_view short_name = "") {
-  std::vector<std::string> found;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    if ((word == name || word == short_name) && i + 1 < words.size()) {
-      found.push_back(words[++i]);
-    } else if (word.starts_with(std::string(name) + "=")) {
-      found.push_back(word.substr(name.size() + 1));
-    } else if (takes_value(word)) {
-      ++i;
-    }
-  }
-  return found;
-}
-
-}  // namespace
-
-Result<Options> parse_options(const std::vector<std::string>& words) {
-  Options options;
-  std::vector<std::string> rest = words;
-  bool named = false;
-  if (!rest.empty()) {
-    if (std::find(std::begin(kCommands), std::end(kCommands), rest[0]) != std::end(kCommands)) {
-      options.command = rest[0];
-      rest.erase(rest.begin());
-      named = true;
-    }
-  }
-  const size_t count = option_words(rest);
-  std::vector<std::string> own(rest.begin(), rest.begin() + static_cast<ptrdiff_t>(count));
-  rest.erase(rest.begin(), rest.begin() + static_cast<ptrdiff_t>(count));
-  if (!rest.empty() && rest[0] == "--") rest.erase(rest.begin());
-
-  std::vector<const char*> argv = {"tenon"};
-  for (const std::string& word : own) argv.push_back(word.c_str());
-  try {
-    cxxopts::Options parser = make_parser();
-    const auto parsed = parser.parse(static_cast<int>(argv.size()), argv.data());
-    if (parsed.count("version") != 0) options.command = "version";
-    options.help = parsed.count("help") != 0;
-    options.stats = parsed.count("stats") != 0;
-    if (parsed.count("invoke") != 0) options.invoke = parsed["invoke"].as<std::string>();
-    if (parsed.count("argv0") != 0) options.argv0 = parsed["argv0"].as<std::string>();
-  } catch (const cxxopts::exceptions::exception& error) {
-    return usage(error.what());
-  }
-  TENON_TRY(apply_group(options, values(own, "--wasm", "-W"), apply_wasm_option));
-  TENON_TRY(apply_group(options, values(own, "--optimize", "-O"), apply_optimize_option));
-  TENON_TRY(apply_group(options, values(own, "--codegen", "-C"), apply_codegen_option));
-  for (const std::string& item : values(own, "--env")) {
+Result<void> apply_grants(Options& options, const Words& env, const Words& dirs,
+                          const Words& preloads) {
+  for (const std::string& item : env) {
     if (item.find('=') != std::string::npos) {
       options.env.push_back(item);
     } else if (const char* inherited = std::getenv(item.c_str())) {
       options.env.push_back(item + "=" + inherited);
     }
   }
-  for (const std::string& item : values(own, "--dir")) {
+  for (const std::string& item : dirs) {
     TENON_ASSIGN(wasi::DirGrant grant, parse_dir(item));
     options.dirs.push_back(std::move(grant));
   }
-  for (const std::string& item : values(own, "--preload")) {
+  for (const std::string& item : preloads) {
     const size_t equals = item.find('=');
-    if (equals == std::string::npos || equals == 0) return usage("--preload wants NAME=FILE");
+    if (equals == std::string::npos || equals == 0 || equals + 1 == item.size()) {
+      return usage("`--preload " + item + "`: expected NAME=FILE");
+    }
     options.preloads.emplace_back(item.substr(0, equals), item.substr(equals + 1));
   }
+  return {};
+}
 
-  if (options.command == "version" || options.help || options.list_wasm_options) {
-    if (!named && options.help) options.command = "";
-    return options;
-  }
-  if (rest.empty()) return usage("no FILE given; `tenon --help` says how to use it");
+Result<void> apply_parsed(Options& options, const cxxopts::ParseResult& parsed) {
+  const auto all = [&](const char* name) {
+    return parsed.count(name) == 0 ? Words() : parsed[name].as<Words>();
+  };
+  const auto last = [&](const char* name) -> std::optional<std::string> {
+    if (parsed.count(name) == 0) return std::nullopt;
+    return parsed[name].as<std::string>();
+  };
+  options.help = parsed.count("help") != 0;
+  options.version = parsed.count("version") != 0;
+  TENON_TRY(apply_group(options, all("wasm"), apply_wasm_option));
+  TENON_TRY(apply_group(options, all("optimize"), apply_optimize_option));
+  TENON_TRY(apply_group(options, all("codegen"), apply_codegen_option));
   if (options.command == "run") {
-    options.files = {rest[0]};
-    options.args.assign(rest.begin() + 1, rest.end());
-  } else {
-    options.files = rest;
+    options.invoke = last("invoke");
+    options.argv0 = last("argv0");
+    return apply_grants(options, all("env"), all("dir"), all("preload"));
   }
+  if (options.command == "wat2wasm") options.output = last("output").value_or("");
+  if (options.command == "wast") options.static_only = parsed.count("static") != 0;
+  if (options.command == "compile") {
+    options.stats = parsed.count("stats") != 0;
+    const std::string emit = last("emit").value_or("");
+    if (!emit.empty() && emit != "asm") return usage("`--emit " + emit + "`: only asm is known");
+    options.emit_asm = emit == "asm";
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(const Words& words) {
+  Options options;
+  const bool named = !words.empty() && std::find(std::begin(kCommands), std::end(kCommands),
+                                                 words[0]) != std::end(kCommands);
+  if (named) options.command = words[0];
+  const bool is_run = options.command == "run";
+  Split split = split_words(words, named ? 1 : 0, is_run);
+
+  Words argv_words = {"tenon"};
+  for (std::string& word : split.options) {
+    // `-W=timeout=1s` as users of other option parsers write it.
+    if (word.size() > 2 && word[0] == '-' && word[1] != '-' && word[2] == '=') word.erase(2, 1);
+    argv_words.push_back(word);
+  }
+  std::vector<const char*> argv;
+  for (const std::string& word : argv_words) argv.push_back(word.c_str());
+  try {
+    cxxopts::Options parser = make_parser(options.command);
+    const auto parsed = parser.parse(static_cast<int>(argv.size()), argv.data());
+    if (!parsed.unmatched().empty()) {
+      return usage("unexpected argument `" + parsed.unmatched()[0] + "`");
+    }
+    TENON_TRY(apply_parsed(options, parsed));
+  } catch (const cxxopts::exceptions::exception& error) {
+    return usage(error.what());
+  }
+  if (options.help || options.version || options.list_wasm_options) return options;
+
+  if (split.files.empty()) return usage("no FILE given; `tenon --help` says how to use it");
+  if (is_run) {
+    options.args.assign(split.files.begin() + 1, split.files.end());
+    split.files.resize(1);
+  }
+  if (options.command == "wat2wasm" && split.files.size() > 1) {
+    return usage("unexpected argument `" + split.files[1] + "`");
+  }
+  options.files = std::move(split.files);
   return options;
+}
+
+std::string option_among(const Words& args) {
+  static constexpr std::string_view kOfRun[] = {"--invoke",  "--argv0", "--env", "--dir",
+                                                "--preload", "-W",      "-O",    "-C"};
+  for (const std::string& arg : args) {
+    const std::string_view name = std::string_view(arg).substr(0, arg.find('='));
+    if (std::find(std::begin(kOfRun), std::end(kOfRun), name) != std::end(kOfRun)) {
+      return std::string(name);
+    }
+  }
+  return "";
 }
 
 std::string wasm_options_text() {
@@ -295,17 +358,33 @@ std::string wasm_options_text() {
 }
 
 std::string help_text(const std::string& command) {
-  if (command == "validate") return "usage: tenon validate [-W …] FILE…\nValidates modules without running them.\n";
+  if (command == "validate") {
+    return "usage: tenon validate [-W …] FILE…\nValidates modules without running them.\n";
+  }
   if (command == "compile") {
-    return "usage: tenon compile [--stats] [-W …] [-O …] [-C …] FILE…\n"
+    return "usage: tenon compile [--emit asm] [--stats] [-W …] [-O …] [-C …] FILE…\n"
            "Loads, validates and compiles every function, without running any.\n"
-           "  --stats   functions, bytes of Wasm and machine code, and the time it took\n";
+           "  --emit asm  print the machine code, as input for an assembler\n"
+           "  --stats     print functions, bytes of Wasm and machine code, and the time it took\n";
+  }
+  if (command == "wat2wasm") {
+    return "usage: tenon wat2wasm FILE [-o OUT]\n"
+           "Translates the text format to binary, without validating it.\n"
+           "  -o, --output OUT  `-` is standard output; FILE with the ending .wasm if left out\n";
+  }
+  if (command == "wast") {
+    return "usage: tenon wast [--static] [-W …] [-O …] [-C …] FILE…\n"
+           "Runs scripts in the format of the official test suite.\n"
+           "  --static  only the assertions that a module is malformed or invalid\n";
   }
   return "usage: tenon [run] [OPTIONS] FILE [ARGS…]\n"
          "       tenon validate FILE…\n"
-         "       tenon compile [--stats] FILE…\n"
+         "       tenon compile [--emit asm] [--stats] FILE…\n"
+         "       tenon wat2wasm FILE [-o OUT]\n"
+         "       tenon wast FILE…\n"
          "\n"
-         "Runs a WebAssembly module. Options come before FILE; what follows FILE is the program's.\n"
+         "Runs a WebAssembly module. Options come before FILE; what follows FILE is the "
+         "program's.\n"
          "  --invoke NAME            call this export with ARGS, and print its results\n"
          "  --dir HOST[::GUEST][:ro] let the program use a directory; :ro for reading only\n"
          "  --env NAME[=VALUE]       set, or pass on, an environment variable\n"

@@ -1,5 +1,5 @@
-// The command line, parsed: conventions are wasmtime's where it has one. Options come before FILE;
-// everything after FILE is the guest's.
+// The command line, parsed: conventions are wasmtime's where it has one. Options of `run` come
+// before FILE, and everything after FILE is the guest's; other commands take options anywhere.
 #pragma once
 
 #include <chrono>
@@ -25,8 +25,12 @@ struct Options {
   std::vector<wasi::DirGrant> dirs;
   std::vector<std::pair<std::string, std::string>> preloads;  // name, file
   std::optional<std::chrono::nanoseconds> timeout;
+  std::string output;
   bool stats = false;
+  bool static_only = false;  // wast: only what needs no running
+  bool emit_asm = false;
   bool help = false;
+  bool version = false;
   bool list_wasm_options = false;
   loader::EngineConfig engine;
   runtime::StoreConfig store;
@@ -35,7 +39,10 @@ struct Options {
 // `words` are the program's arguments without its name. Errors: usage.
 Result<Options> parse_options(const std::vector<std::string>& words);
 
-// What `--help` prints for a command; the general page for "".
+// The first of `args` that is spelt like an option of `run`, or "".
+std::string option_among(const std::vector<std::string>& args);
+
+// What `--help` prints for a command.
 std::string help_text(const std::string& command);
 std::string wasm_options_text();
 

@@ -1,34 +1,122 @@
 // How failures read, and how input files are told apart.
+#include <cxxabi.h>
+
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
 
 #include "cli/commands.h"
 #include "support/files.h"
 #include "support/utf8.h"
+#include "text/text.h"
 
 namespace tenon::cli {
 
+namespace {
+
+// Whether a file is text: no binary begins with space, a parenthesis, or a comment.
+bool is_text(const std::vector<uint8_t>& bytes) {
+  const std::string_view source(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const size_t at = source.find_first_not_of(" \t\r\n");
+  return at != std::string_view::npos && (source[at] == '(' || source.substr(at, 2) == ";;");
+}
+
+}  // namespace
+
 Result<std::vector<uint8_t>> read_module(const std::string& path) {
   TENON_ASSIGN(auto bytes, support::read_input(path));
-  if (!bytes.empty() && bytes[0] != 0) {
-    size_t at = 0;
-    while (at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r')) ++at;
-    if (at < bytes.size() && (bytes[at] == '(' || bytes[at] == ';')) {
-      return Error{.kind = ErrorKind::unsupported,
-                   .message = "this is the text format, which this version does not read yet; "
-                              "translate it to binary first (wat2wasm)"};
-    }
+  if (!is_text(bytes)) return bytes;
+  auto binary =
+      text::encode_module({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, path);
+  if (binary.ok()) return binary;
+  Error error = std::move(binary).take_error();
+  if (error.line != 0) {
+    error.message = path + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) +
+                    ": " + error.message;
   }
-  return bytes;
+  return error;
 }
+
+namespace {
+
+// Each line of `text`, indented.
+void print_lines(const std::string& text, int indent) {
+  size_t begin = 0;
+  while (begin < text.size()) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    std::fprintf(stderr, "%*s%s\n", indent, "",
+                 support::printable(text.substr(begin, end - begin)).c_str());
+    begin = end + 1;
+  }
+}
+
+// A function's name as its author wrote it. Rust's hash at the end says nothing to a reader.
+std::string demangled(const std::string& name) {
+  if (!name.starts_with("_Z")) return name;
+  int status = 0;
+  const std::unique_ptr<char, void (*)(void*)> text(
+      ::abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status), std::free);
+  if (!text) return name;
+  std::string plain = text.get();
+  constexpr size_t kHash = 19;  // "::h" and 16 digits
+  if (plain.size() > kHash && plain.compare(plain.size() - kHash, 3, "::h") == 0 &&
+      plain.find_first_not_of("0123456789abcdef", plain.size() - 16) == std::string::npos) {
+    plain.resize(plain.size() - kHash);
+  }
+  return plain;
+}
+
+// The host that an import was made for, or "".
+std::string_view host_of(const model::Import& import) {
+  if (import.module == "gojs" || import.module == "go") {
+    return "made by Go for JavaScript; build it with GOOS=wasip1 GOARCH=wasm";
+  }
+  if (import.module == "wbg" || import.module.starts_with("__wbindgen") ||
+      import.field.starts_with("__wbindgen")) {
+    return "made by wasm-bindgen for JavaScript; build it for the target wasm32-wasip1";
+  }
+  if (import.module == "env" || (import.module == "a" && import.field.size() <= 2)) {
+    return "made by Emscripten for JavaScript or linked with undefined symbols; build it with "
+           "-sSTANDALONE_WASM, or for the target wasm32-wasi";
+  }
+  return "";
+}
+
+}  // namespace
 
 void report(const std::string& what, const Error& error) {
   std::fprintf(stderr, "error: %s\n\ncaused by:\n    0: ", what.c_str());
-  if (!error.context.empty()) std::fprintf(stderr, "%s\n    1: ", support::printable(error.context).c_str());
+  // The context of an error in text is an excerpt of it, to be shown below.
+  const bool is_text = error.line != 0;
+  if (!is_text && !error.context.empty()) {
+    std::fprintf(stderr, "%s\n    1: ", support::printable(error.context).c_str());
+  }
   std::fprintf(stderr, "%s", error.message.c_str());
-  if (error.offset != kNoOffset) {
+  if (error.offset != kNoOffset && !is_text) {
     std::fprintf(stderr, " (at offset 0x%llx)", static_cast<unsigned long long>(error.offset));
   }
   std::fprintf(stderr, "\n");
+  if (is_text) print_lines(error.context, 7);
+}
+
+void report_link(const Error& error, const model::Module& module) {
+  std::fprintf(stderr, "error: %s\n", support::printable(error.message).c_str());
+  print_lines(error.context, 2);
+  if (!error.message.starts_with("unknown import")) return;
+  for (const model::Import& import : module.imports) {
+    if (import.offset != error.offset) continue;
+    const std::string_view host = host_of(import);
+    const std::string name = support::printable(import.module);
+    if (!host.empty()) {
+      std::fprintf(stderr, "  hint: this module seems %.*s\n", static_cast<int>(host.size()),
+                   host.data());
+    } else if (!import.module.starts_with("wasi")) {
+      std::fprintf(stderr, "  hint: give it with --preload %s=FILE\n", name.c_str());
+    }
+    return;
+  }
 }
 
 void report(const std::string& what, const std::string& during, const runtime::Trap& trap) {
@@ -40,12 +128,15 @@ void report(const std::string& what, const std::string& during, const runtime::T
     const runtime::TrapFrame& frame = trap.frames[i];
     const std::string function =
         frame.function.empty() ? "<wasm function " + std::to_string(frame.function_index) + ">"
-                               : support::printable(frame.function);
+                               : support::printable(demangled(frame.function));
     const std::string module = frame.module.empty() ? "<module>" : support::printable(frame.module);
-    std::fprintf(stderr, "       %3zu: %#8llx - %s!%s\n", i,
-                 static_cast<unsigned long long>(frame.wasm_offset), module.c_str(), function.c_str());
+    std::fprintf(stderr, "       %3zu: ", i);
+    if (frame.wasm_offset != kNoOffset) {
+      std::fprintf(stderr, "%#8llx - ", static_cast<unsigned long long>(frame.wasm_offset));
+    }
+    std::fprintf(stderr, "%s!%s\n", module.c_str(), function.c_str());
   }
-  if (trap.truncated) std::fprintf(stderr, "            (more frames follow)\n");
+  if (trap.truncated) std::fprintf(stderr, "       more frames follow\n");
 }
 
 }  // namespace tenon::cli

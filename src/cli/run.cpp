@@ -1,8 +1,12 @@
 // `tenon run`: instantiates a module with WASI and its preloads, and calls its entry.
+#include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <optional>
+#include <thread>
 
 #include "cli/commands.h"
 #include "cli/values.h"
@@ -33,7 +37,8 @@ void define_wasi(loader::Engine& engine, loader::Linker& linker, wasi::Context& 
       if (letter == ':') {
         in_results = true;
       } else {
-        (in_results ? type.results : type.params).push_back(letter == 'i' ? ValType::i32() : ValType::i64());
+        (in_results ? type.results : type.params)
+            .push_back(letter == 'i' ? ValType::i32() : ValType::i64());
       }
     }
     const size_t count = type.params.size();
@@ -56,18 +61,52 @@ void define_wasi(loader::Engine& engine, loader::Linker& linker, wasi::Context& 
   }
 }
 
+// Ends WASI calls that block beyond the deadline; the store's own deadline ends emitted code.
+class BlockingLimit {
+ public:
+  BlockingLimit(wasi::Context& context, std::optional<std::chrono::steady_clock::time_point> end) {
+    if (!end) return;
+    thread_ = std::jthread([this, &context, deadline = *end](const std::stop_token& stop) {
+      std::unique_lock lock(mutex_);
+      if (!stopped_.wait_until(lock, stop, deadline, [&] { return stop.stop_requested(); })) {
+        if (!stop.stop_requested()) context.interrupt();
+      }
+    });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any stopped_;
+  std::jthread thread_;  // last: it uses the others
+};
+
 class Runner {
  public:
   explicit Runner(const Options& options) : options_(options), file_(options.files[0]) {}
 
   int main() {
     what_ = "failed to run main module `" + file_ + "`";
+    const int status = run();
+    const std::string option = option_among(options_.args);
+    if (may_want_option_ && !options_.invoke && !option.empty()) {
+      std::fprintf(stderr,
+                   "  hint: `%s` stands after FILE and went to the program; options of tenon "
+                   "come before FILE\n",
+                   option.c_str());
+    }
+    return status;
+  }
+
+ private:
+  int run() {
     auto engine = loader::Engine::make(options_.engine);
     if (!engine.ok()) return failed(engine.error());
     engine_ = std::move(*engine);
     wasi::Config config;
     config.args.push_back(options_.argv0.value_or(base_name(file_)));
-    if (!options_.invoke) config.args.insert(config.args.end(), options_.args.begin(), options_.args.end());
+    if (!options_.invoke) {
+      config.args.insert(config.args.end(), options_.args.begin(), options_.args.end());
+    }
     config.env = options_.env;
     config.dirs = options_.dirs;
     auto context = wasi::Context::make(std::move(config));
@@ -75,7 +114,9 @@ class Runner {
     context_ = std::move(*context);
     define_wasi(*engine_, linker_, *context_);
     store_ = engine_->make_store(options_.store);
-    if (options_.timeout) store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
+    if (options_.timeout)
+      store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
+    const BlockingLimit limit(*context_, store_->deadline());
 
     for (const auto& [name, path] : options_.preloads) {
       runtime::Instance* instance = nullptr;
@@ -89,52 +130,61 @@ class Runner {
     return enter(*instance);
   }
 
- private:
   int failed(const Error& error) {
+    may_want_option_ = true;
     report(what_, error);
     return error.kind == ErrorKind::usage ? 2 : 1;
   }
 
+  // An argument of `--invoke`, or its name.
+  int failed_call(std::string message) {
+    return failed({.kind = ErrorKind::link, .message = std::move(message)});
+  }
+
   int trapped(const std::string& during, const runtime::Trap& trap) {
-    if (trap.is_exit()) return trap.exit_status & 0xff;
     std::fflush(stdout);
+    if (trap.is_exit()) {
+      // A status that no process can have is not to pass for success.
+      const auto status = static_cast<unsigned>(trap.exit_status);
+      may_want_option_ = status != 0;
+      return static_cast<int>(std::min(status, 255u));
+    }
+    may_want_option_ = true;
     report(what_, during, trap);
     return kTrapStatus;
   }
 
+  // Sets `instance`, or returns the exit status.
   std::optional<int> instantiate(const std::string& path, const std::string& name,
                                  runtime::Instance*& instance) {
     auto bytes = read_module(path);
     if (!bytes.ok()) return failed(bytes.error());
     auto module = engine_->load(std::move(*bytes), name);
-    if (!module.ok()) return failed(module.error());
+    if (!module.ok()) {
+      Error error = module.error();
+      const std::string what = "failed to load `" + path + "`";
+      error.context = error.context.empty() ? what : what + ": " + error.context;
+      return failed(error);
+    }
     auto made = loader::instantiate(*store_, **module, linker_);
     if (!made.ok()) {
-      const int status = failed(made.error());
-      if (made.error().kind == ErrorKind::link) hint(**module);
-      return status;
+      if (made.error().kind != ErrorKind::link) return failed(made.error());
+      may_want_option_ = true;
+      report_link(made.error(), *(*module)->module);
+      return 1;
     }
     if (made->trap) return trapped("failed to instantiate `" + path + "`", *made->trap);
     instance = made->instance;
     return std::nullopt;
   }
 
-  // Imports that betray another host.
-  void hint(const loader::Module& module) {
-    for (const model::Import& import : module.module->imports) {
-      const char* maker = nullptr;
-      if (import.module == "gojs" || import.module == "go") maker = "Go's JavaScript target (build it with GOOS=wasip1)";
-      if (import.module.starts_with("wbg") || import.module.find("__wbindgen") != std::string_view::npos) maker = "wasm-bindgen";
-      if (import.module == "env" && import.field.starts_with("emscripten_")) maker = "Emscripten (build it with -sSTANDALONE_WASM)";
-      if (maker == nullptr) continue;
-      std::fprintf(stderr, "  hint: this module was made for a JavaScript host by %s\n", maker);
-      return;
-    }
-  }
-
+  // A reactor's initialisation. Returns the exit status where the program ends with it.
   std::optional<int> initialize(runtime::Instance& instance) {
     const auto entry = loader::find_export(instance, "_initialize");
     if (!entry || entry->func() == nullptr) return std::nullopt;
+    if (!loader::func_type(*store_, *entry->func()).params.empty()) {
+      return failed_call("`_initialize` must take no arguments");
+    }
     const auto outcome = loader::call(*store_, *entry->func(), {});
     if (!outcome.ok()) return failed(outcome.error());
     if (const auto* trap = std::get_if<runtime::Trap>(&*outcome)) {
@@ -144,40 +194,56 @@ class Runner {
   }
 
   int enter(runtime::Instance& instance) {
-    std::string name = options_.invoke.value_or("");
-    auto entry = loader::find_export(instance, name);
-    if (!options_.invoke && (!entry || entry->func() == nullptr)) {
-      name = "_start";
-      entry = loader::find_export(instance, name);
-      if (!entry) return 0;
+    for (const char* name : {"", "_start"}) {
+      if (options_.invoke) break;
+      const auto entry = loader::find_export(instance, name);
+      if (entry && entry->func() != nullptr) return call(name, *entry->func());
     }
-    if (!entry || entry->func() == nullptr) {
-      return failed({.kind = ErrorKind::link, .message = "`" + file_ + "` exports no function `" + name + "`"});
+    if (!options_.invoke) return 0;
+    const auto entry = loader::find_export(instance, *options_.invoke);
+    if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
+    std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
+    std::string others;
+    for (const model::Export& item : instance.module().exports) {
+      if (item.kind != model::ExternKind::func || others.size() > 200) continue;
+      others += (others.empty() ? "; it exports `" : "`, `") + std::string(item.name);
     }
-    const FuncType& type = loader::func_type(*store_, *entry->func());
+    return failed_call(message + others + (others.empty() ? "" : "`"));
+  }
+
+  // The arguments of `--invoke` as values of `type`.
+  Result<std::vector<Value>> parse_args(const std::string& name, const FuncType& type) {
+    const std::vector<std::string> none;
+    const std::vector<std::string>& words = options_.invoke ? options_.args : none;
+    const auto error = [&](std::string message) {
+      return Error{.kind = ErrorKind::link, .message = "`" + name + "`: " + std::move(message)};
+    };
     std::vector<Value> args;
-    if (options_.invoke) {
-      if (options_.args.size() != type.params.size()) {
-        failed({.kind = ErrorKind::link,
-                .message = "`" + name + "` takes " + std::to_string(type.params.size()) +
-                           " arguments, not " + std::to_string(options_.args.size()) + ": " + types::to_text(type)});
-        return 1;
+    for (size_t i = 0; i < type.params.size() && i < words.size(); ++i) {
+      auto value = parse_value(type.params[i], words[i]);
+      if (!value.ok()) {
+        return error("parameter " + std::to_string(i + 1) + ": " + value.error().message);
       }
-      for (size_t i = 0; i < type.params.size(); ++i) {
-        auto value = parse_value(type.params[i], options_.args[i]);
-        if (!value.ok()) {
-          Error error = value.error();
-          error.message = "argument " + std::to_string(i) + " of `" + name + "`: " + error.message;
-          failed(error);
-          return 1;
-        }
-        args.push_back(*value);
-      }
-    } else if (!type.params.empty()) {
-      failed({.kind = ErrorKind::link, .message = "`" + name + "` takes arguments; name it with --invoke"});
-      return 1;
+      args.push_back(*value);
     }
-    const auto outcome = loader::call(*store_, *entry->func(), args);
+    if (args.size() < type.params.size()) {
+      return error("no argument for parameter " + std::to_string(args.size() + 1) + ", an " +
+                   types::to_text(type.params[args.size()]) + "; its type is " +
+                   types::to_text(type));
+    }
+    if (args.size() < words.size()) {
+      return error("no parameter for argument " + std::to_string(args.size() + 1) + ", `" +
+                   words[args.size()] + "`; its type is " + types::to_text(type));
+    }
+    return args;
+  }
+
+  int call(const std::string& name, const abi::FuncRef& func) {
+    // A copy: the engine's types may move.
+    const FuncType type = loader::func_type(*store_, func);
+    const auto args = parse_args(name, type);
+    if (!args.ok()) return failed(args.error());
+    const auto outcome = loader::call(*store_, func, *args);
     if (!outcome.ok()) return failed(outcome.error());
     if (const auto* trap = std::get_if<runtime::Trap>(&*outcome)) {
       return trapped("failed to invoke `" + name + "`", *trap);
@@ -194,6 +260,7 @@ class Runner {
   const Options& options_;
   std::string file_;
   std::string what_;
+  bool may_want_option_ = false;  // something failed that an option might have helped
   std::unique_ptr<loader::Engine> engine_;
   std::unique_ptr<wasi::Context> context_;
   loader::Linker linker_;

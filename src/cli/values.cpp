@@ -3,8 +3,10 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <string_view>
 
 #include "types/type_store.h"
 
@@ -12,7 +14,8 @@ namespace tenon::cli {
 namespace {
 
 Error bad_value(ValType type, const std::string& text) {
-  return {.kind = ErrorKind::usage, .message = "`" + text + "` is not an " + types::to_text(type)};
+  return {.kind = ErrorKind::usage,
+          .message = "`" + text + "` is no value of type " + types::to_text(type)};
 }
 
 // Magnitude and sign of an integer; false where the text is none.
@@ -31,11 +34,16 @@ bool parse_float(std::string text, Bits& bits) {
   constexpr int kFraction = std::numeric_limits<Float>::digits - 1;
   const bool negative = text.starts_with("-");
   if (negative || text.starts_with("+")) text.erase(0, 1);
-  if (text.empty() || text[0] == '-' || text[0] == '+' || text[0] == ' ') return false;
+  const bool has_start = !text.empty() && (text[0] == '.' || text[0] == 'i' || text[0] == 'n' ||
+                                           (text[0] >= '0' && text[0] <= '9'));
+  if (!has_start) return false;
   if (text.starts_with("nan")) {
     uint64_t payload = uint64_t{1} << (kFraction - 1);
     bool ignored = false;
-    if (text != "nan" && (!text.starts_with("nan:0x") || !parse_integer(text.substr(4), payload, ignored))) return false;
+    if (text != "nan" &&
+        (!text.starts_with("nan:0x") || !parse_integer(text.substr(4), payload, ignored))) {
+      return false;
+    }
     if (payload == 0 || payload >> kFraction != 0) return false;
     bits = static_cast<Bits>(std::bit_cast<Bits>(std::numeric_limits<Float>::infinity()) | payload);
   } else {
@@ -54,13 +62,68 @@ bool parse_float(std::string text, Bits& bits) {
   return true;
 }
 
-template <class Float>
-std::string print_float(Float value) {
-  if (std::isnan(value)) return std::signbit(value) ? "-nan" : "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+std::string hex(uint64_t value, int digits) {
+  char buffer[24];
+  std::snprintf(buffer, sizeof buffer, "0x%0*llx", digits, static_cast<unsigned long long>(value));
+  return buffer;
+}
+
+template <class Float, class Bits>
+std::string print_float(Bits bits) {
+  constexpr int kFraction = std::numeric_limits<Float>::digits - 1;
+  const Float value = std::bit_cast<Float>(bits);
+  const std::string sign = std::signbit(value) ? "-" : "";
+  if (std::isnan(value)) {
+    const uint64_t payload = bits & ((uint64_t{1} << kFraction) - 1);
+    const bool is_canonical = payload == uint64_t{1} << (kFraction - 1);
+    return sign + (is_canonical ? "nan" : "nan:" + hex(payload, 1));
+  }
+  if (std::isinf(value)) return sign + "inf";
   char buffer[64];
   const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
   return error == std::errc() ? std::string(buffer, end) : "?";
+}
+
+struct LaneShape {
+  std::string_view prefix;
+  unsigned lanes;
+  ValType type;
+};
+
+constexpr LaneShape kLaneShapes[] = {{"i8x16:", 16, ValType::i32()}, {"i16x8:", 8, ValType::i32()},
+                                     {"i32x4:", 4, ValType::i32()},  {"i64x2:", 2, ValType::i64()},
+                                     {"f32x4:", 4, ValType::f32()},  {"f64x2:", 2, ValType::f64()}};
+
+// A lane's bits; false where the text is none, or too large for an 8- or 16-bit lane.
+bool parse_lane(ValType type, unsigned width, const std::string& text, uint64_t& bits) {
+  const auto value = parse_value(type, text);
+  if (!value.ok()) return false;
+  bits = value->bits.low;
+  if (width >= 32) return true;
+  const auto number = static_cast<int32_t>(bits);
+  const int32_t limit = int32_t{1} << width;
+  bits &= static_cast<uint64_t>(limit - 1);
+  return number < limit && number >= -(limit / 2);
+}
+
+// `i32x4:1,2,3,4` and the other shapes.
+bool parse_vector(std::string_view text, RawValue& bits) {
+  for (const LaneShape& shape : kLaneShapes) {
+    if (!text.starts_with(shape.prefix)) continue;
+    const unsigned width = 128 / shape.lanes;
+    text.remove_prefix(shape.prefix.size());
+    for (unsigned lane = 0; lane < shape.lanes; ++lane) {
+      const size_t comma = text.find(',');
+      if ((comma == std::string_view::npos) != (lane + 1 == shape.lanes)) return false;
+      uint64_t value = 0;
+      if (!parse_lane(shape.type, width, std::string(text.substr(0, comma)), value)) return false;
+      const unsigned position = lane * width;
+      (position < 64 ? bits.low : bits.high) |= value << (position % 64);
+      text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
+    }
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -75,7 +138,8 @@ Result<Value> parse_value(ValType type, const std::string& text) {
       if (!parse_integer(text, magnitude, negative)) return bad_value(type, text);
       if (magnitude > (negative ? sign : sign + (sign - 1))) return bad_value(type, text);
       const uint64_t value = negative ? 0 - magnitude : magnitude;
-      return type.kind() == ValKind::i32 ? Value::i32(static_cast<uint32_t>(value)) : Value::i64(value);
+      if (type.kind() == ValKind::i64) return Value::i64(value);
+      return Value::i32(static_cast<uint32_t>(value));
     }
     case ValKind::f32: {
       uint32_t bits = 0;
@@ -90,22 +154,32 @@ Result<Value> parse_value(ValType type, const std::string& text) {
     case ValKind::ref:
       if (text == "null" && type.nullable()) return Value::null(type);
       return bad_value(type, text);
-    default: return bad_value(type, text);
+    case ValKind::v128: {
+      RawValue bits;
+      if (!parse_vector(text, bits)) return bad_value(type, text);
+      return Value{type, bits};
+    }
+    case ValKind::bot: break;
   }
+  return bad_value(type, text);
 }
 
 std::string print_value(const Value& value) {
   switch (value.type.kind()) {
     case ValKind::i32: return std::to_string(static_cast<int32_t>(value.as_i32()));
     case ValKind::i64: return std::to_string(static_cast<int64_t>(value.as_i64()));
-    case ValKind::f32: return print_float(value.as_f32());
-    case ValKind::f64: return print_float(value.as_f64());
+    case ValKind::f32: return print_float<float>(value.as_i32());
+    case ValKind::f64: return print_float<double>(value.as_i64());
     case ValKind::ref: {
       const std::string heap = types::to_text(value.type.heap());
       return value.is_null() ? "ref.null " + heap : "ref." + heap;
     }
-    default: return types::to_text(value.type);
+    case ValKind::v128:
+      return "i32x4:" + hex(value.bits.low & 0xffffffff, 8) + "," + hex(value.bits.low >> 32, 8) +
+             "," + hex(value.bits.high & 0xffffffff, 8) + "," + hex(value.bits.high >> 32, 8);
+    case ValKind::bot: break;
   }
+  return types::to_text(value.type);
 }
 
 }  // namespace tenon::cli

@@ -48,8 +48,8 @@ Result<Descriptor> make_stream(int host_fd, bool input) {
   Descriptor out;
   if (describe(std::move(fd), out) != Errno::success) return io_error("standard stream");
   out.shared = true;
-  out.readable = input;
-  out.writable = !input;
+  out.readable &= input;
+  out.writable &= !input;
   // Without seek and tell a C library takes a character device for a terminal, as it should.
   out.base = rights::kFdSetFlags | rights::kFdFilestatGet | rights::kPollFdReadwrite |
              (input ? rights::kFdRead

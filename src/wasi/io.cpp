@@ -1,5 +1,5 @@
-// Reading, writing and positions: fd_read, fd_pread, fd_write, fd_pwrite, fd_seek, fd_tell, and what
-// files do with their contents (sync, datasync, advise, allocate).
+// Reading, writing and positions: fd_read, fd_pread, fd_write, fd_pwrite, fd_seek, fd_tell, and
+// what files do with their contents (sync, datasync, advise, allocate).
 #include <algorithm>
 #include <cerrno>
 #include <csignal>

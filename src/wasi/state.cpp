@@ -64,8 +64,9 @@ Errno describe(HostFd fd, Descriptor& out) {
 
 uint64_t nanoseconds(const timespec& time) {
   if (time.tv_sec < 0) return 0;
+  constexpr uint64_t kSecond = 1'000'000'000;
   uint64_t result = 0;
-  if (__builtin_mul_overflow(static_cast<uint64_t>(time.tv_sec), uint64_t{1'000'000'000}, &result) ||
+  if (__builtin_mul_overflow(static_cast<uint64_t>(time.tv_sec), kSecond, &result) ||
       __builtin_add_overflow(result, static_cast<uint64_t>(time.tv_nsec), &result)) {
     return UINT64_MAX;
   }

@@ -29,7 +29,7 @@ def add_arguments(group):
     group.add_argument("--tenon", help="the tenon executable")
     group.add_argument(
         "--runner",
-        help="another engine: a command with {options} and {wasm}, which takes tenon's --dir, --env and --argv0",
+        help="another engine: a command with {options} (tenon's --dir, --env, --argv0) and {wasm}",
     )
 
 
@@ -51,7 +51,7 @@ class Engine:
             self.words = shlex.split(arguments.runner)
 
     def run(self, wasm, args, *, argv0, timeout, dirs=(), env=None, stdin=b""):
-        """Runs a WASI program. `dirs` are (host, guest) pairs; a guest of None is the host's own path."""
+        """Runs a program. `dirs` are (host, guest) pairs; a guest of None is the host's path."""
         options = ["--argv0", argv0]
         for key, value in (env or {}).items():
             options += ["--env", f"{key}={value}"]

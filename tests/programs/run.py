@@ -49,7 +49,7 @@ LANGUAGES = {
 @dataclasses.dataclass
 class Case:
     name: str
-    args: list = dataclasses.field(default_factory=list)  # {dir}: the directory as the guest sees it
+    args: list = dataclasses.field(default_factory=list)  # {dir} is the directory's guest name
     stdin: bytes = b""
     env: dict = dataclasses.field(default_factory=dict)
     guest_dir: str = ""  # grants a fresh directory under this name; "=": under the host's own path
@@ -84,7 +84,8 @@ def make_records(count):
     lines = ["show 1", "total", "find name nobody", "sort nothing", "add too few"]
     for _ in range(count):
         name, team = names[random.below(len(names))], teams[random.below(4)]
-        lines.append(f"add {name} {team} {1950 + random.below(60)} {(1000 + random.below(9000)) / 8}")
+        year, pay = 1950 + random.below(60), (1000 + random.below(9000)) / 8
+        lines.append(f"add {name} {team} {year} {pay}")
     values = {
         "name": [names[0], names[-1], "nobody"],
         "team": teams,
@@ -315,8 +316,8 @@ def test_program(name, program, runner, variants):
                     continue
                 failed += 1
                 print(f"FAIL  {label}: {shlex.join(wasi.command)[:600]}")
-                problems += [f"stderr: {line[:200]}" for line in lines_of(wasi.stderr)[-SHOWN_LINES:]]
-                for problem in problems:
+                errors = lines_of(wasi.stderr)[-SHOWN_LINES:]
+                for problem in problems + [f"stderr: {line[:200]}" for line in errors]:
                     print(f"      {problem}")
     return passed, failed
 

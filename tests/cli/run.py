@@ -1,0 +1,325 @@
+#!/usr/bin/env python3
+"""The command line as a user meets it: what it prints, where, and the exit status.
+
+    run.py TENON [TEST...]    run all tests, or those named, with the program TENON
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import wasm
+from wasm import F32, F64, FUNCREF, I32, I64, call, const, get
+
+HERE = pathlib.Path(__file__).resolve().parent
+TENON = ""
+
+
+def calc():
+    """Functions of every kind of parameter, and some that trap."""
+    module = wasm.Module()
+    two = (I32, I32)
+    module.func("add", two, (I32,), get(0) + get(1) + wasm.I32_ADD)
+    div = module.func(None, two, (I32,), get(0) + get(1) + wasm.I32_DIV_S, debug_name="divide")
+    module.func("div", two, (I32,), get(0) + get(1) + call(div), debug_name="_ZN4calc3divEii")
+    for kind, export in ((I64, "i64"), (F32, "f32"), (F64, "f64"), (FUNCREF, "funcref")):
+        module.func(export, (kind,), (kind,), get(0))
+    module.func("swap", two, two, get(1) + get(0))
+    module.func("spin", (), (), wasm.SPIN)
+    module.func("recurse", (), (), call(9))
+    module.func("stop", (), (), wasm.UNREACHABLE)
+    module.memory(1)
+    module.func("load", (I32,), (I32,), get(0) + wasm.load())
+    module.func("grow", (I32,), (I32,), get(0) + b"\x40\0")
+    return module.binary()
+
+
+def wasi(body, start="_start"):
+    """A program; its functions 0 to 3 are fd_write, proc_exit, args_sizes_get, environ_sizes_get."""
+    module = wasm.Module()
+    host = "wasi_snapshot_preview1"
+    module.import_func(host, "fd_write", (I32,) * 4, (I32,))
+    module.import_func(host, "proc_exit", (I32,))
+    module.import_func(host, "args_sizes_get", (I32, I32), (I32,))
+    module.import_func(host, "environ_sizes_get", (I32, I32), (I32,))
+    module.memory(1)
+    module.data(16, b"hello\n")
+    module.func(start, (), (), body)
+    return module.binary()
+
+
+HELLO = (const(0) + const(16) + wasm.store() + const(4) + const(6) + wasm.store() +
+         const(1) + const(0) + const(1) + const(8) + call(0) + wasm.DROP)
+EXIT_WITH_ARGC = const(32) + const(36) + call(2) + wasm.DROP + const(32) + wasm.load() + call(1)
+EXIT_WITH_ENVC = const(32) + const(36) + call(3) + wasm.DROP + const(32) + wasm.load() + call(1)
+
+
+def importer(module_name, field):
+    """Exports `f`, which adds 40 and 2 with an import."""
+    module = wasm.Module()
+    module.import_func(module_name, field, (I32, I32), (I32,))
+    module.func("f", (), (I32,), const(40) + const(2) + call(0))
+    return module.binary()
+
+
+def reactor():
+    """`_initialize` adds 1 to a word, `count` reads it."""
+    module = wasm.Module()
+    module.memory(1)
+    step = const(0) + const(0) + wasm.load() + const(1) + wasm.I32_ADD + wasm.store()
+    module.func("_initialize", (), (), step)
+    module.func("count", (), (I32,), const(0) + wasm.load())
+    return module.binary()
+
+
+class CliTest(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        files = {
+            "calc.wasm": calc(),
+            "hello.wasm": wasi(HELLO),
+            "exit7.wasm": wasi(const(7) + call(1)),
+            "exit256.wasm": wasi(const(256) + call(1)),
+            "argc.wasm": wasi(EXIT_WITH_ARGC),
+            "envc.wasm": wasi(EXIT_WITH_ENVC),
+            "unnamed.wasm": wasi(HELLO, start=""),
+            "user.wasm": importer("calc", "add"),
+            "wrong.wasm": importer("calc", "spin"),
+            "emscripten.wasm": importer("env", "abort"),
+            "go.wasm": importer("gojs", "runtime.wasmExit"),
+            "bindgen.wasm": importer("wbg", "__wbindgen_throw"),
+            "reactor.wasm": reactor(),
+            "empty.wasm": wasm.MAGIC,
+            "component.wasm": b"\0asm\x0d\0\1\0",
+            "junk.wasm": b"\0asm\1\0\0\0\xff\0",
+            "invalid.wasm": wasm.MAGIC + bytes.fromhex("010501600 0017f 03020100 0a040102000b"
+                                                       .replace(" ", "")),
+            "good.wast": b'(module binary "\\00asm\\01\\00\\00\\00")\n',
+            "bad.wast": b'(module binary "\\00asm\\02\\00\\00\\00")\n',
+            "run": wasi(const(5) + call(1)),
+        }
+        for name, content in files.items():
+            (pathlib.Path(cls.folder.name) / name).write_bytes(content)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def tenon(self, *args, stdin=b"", env=None):
+        done = subprocess.run([TENON, *args], input=stdin, capture_output=True, timeout=60,
+                              cwd=self.folder.name, env=env, check=False)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def check(self, *args, out="", **kwargs):
+        """Succeeds with exactly `out`, and nothing on standard error."""
+        self.assertEqual(self.tenon(*args, **kwargs), (0, out, ""))
+
+    def fails(self, status, *args, err, out="", **kwargs):
+        """Ends with `status`; standard error holds each text of `err`."""
+        got, stdout, stderr = self.tenon(*args, **kwargs)
+        self.assertEqual((got, stdout), (status, out), stderr)
+        for text in [err] if isinstance(err, str) else err:
+            self.assertIn(text, stderr)
+
+    # Arguments and results.
+
+    def test_invoke(self):
+        self.check("--invoke", "add", "calc.wasm", "1", "2", out="3\n")
+        self.check("run", "--invoke=add", "calc.wasm", "1", "2", out="3\n")
+
+    def test_integers(self):
+        for given, printed in (("-1", "-1"), ("4294967295", "-1"), ("0xffffffff", "-1"),
+                               ("-0x80000000", "-2147483648"), ("+7", "7")):
+            self.check("--invoke", "add", "calc.wasm", given, "0", out=printed + "\n")
+        self.check("--invoke", "i64", "calc.wasm", "18446744073709551615", out="-1\n")
+
+    def test_floats(self):
+        for kind in ("f32", "f64"):
+            for given, printed in (("1.0", "1"), ("0.1", "0.1"), ("-0", "-0"), ("0x1.8p3", "12"),
+                                   ("inf", "inf"), ("-inf", "-inf"), ("nan", "nan"),
+                                   ("-nan", "-nan"), ("nan:0x123", "nan:0x123")):
+                self.check("--invoke", kind, "calc.wasm", given, out=printed + "\n")
+
+    def test_references(self):
+        self.check("--invoke", "funcref", "calc.wasm", "null", out="ref.null func\n")
+        self.fails(1, "--invoke", "funcref", "calc.wasm", "0", err="parameter 1")
+
+    def test_results_on_lines_of_their_own(self):
+        self.check("--invoke", "swap", "calc.wasm", "1", "2", out="2\n1\n")
+
+    def test_bad_arguments(self):
+        for bad in ("x", "", "4294967296", "-2147483649", "1.5", "0x", "1 "):
+            self.fails(1, "--invoke", "add", "calc.wasm", bad, "2",
+                       err=["parameter 1", f"`{bad}`", "i32"])
+        self.fails(1, "--invoke", "add", "calc.wasm", "1", err=["parameter 2", "i32"])
+        self.fails(1, "--invoke", "add", "calc.wasm", "1", "2", "3", err="argument 3, `3`")
+        self.fails(1, "--invoke", "f32", "calc.wasm", "nan:0x800000", err="f32")
+        self.fails(1, "--invoke", "f64", "calc.wasm", "1e999", err="f64")
+
+    def test_unknown_export(self):
+        self.fails(1, "--invoke", "nope", "calc.wasm", err=["no function `nope`", "`add`"])
+
+    # Entry.
+
+    def test_start(self):
+        self.check("hello.wasm", out="hello\n")
+        self.check("unnamed.wasm", out="hello\n")
+        self.check("calc.wasm")
+
+    def test_initialize_once(self):
+        self.check("--invoke", "count", "reactor.wasm", out="1\n")
+
+    def test_preload(self):
+        self.check("--preload", "calc=calc.wasm", "--invoke", "f", "user.wasm", out="42\n")
+
+    def test_file_named_like_a_command(self):
+        self.fails(5, "--", "run", err="")
+
+    def test_guest_arguments(self):
+        self.fails(1, "argc.wasm", err="")
+        self.fails(4, "argc.wasm", "a", "--", "--help", err="")
+
+    def test_environment(self):
+        env = dict(os.environ, GIVEN="1")
+        self.check("envc.wasm", env=env)
+        self.fails(3, "--env", "A=1,2", "--env", "GIVEN", "--env", "C=", "envc.wasm", err="",
+                   env=env)
+
+    # Input.
+
+    def test_standard_input(self):
+        self.check("--invoke", "add", "-", "4", "5", stdin=calc(), out="9\n")
+
+    def test_not_a_module(self):
+        self.fails(1, "nofile.wasm", err=["`nofile.wasm`", "No such file"])
+        self.fails(1, ".", err="directory")
+        self.fails(1, "component.wasm", err="component")
+        self.fails(1, "junk.wasm", err=["malformed section id", "offset 0x8"])
+        self.fails(1, "-", stdin=b"hello", err="magic header not detected")
+        self.check("empty.wasm")
+
+    # Errors.
+
+    def test_unknown_import(self):
+        self.fails(1, "--invoke", "f", "user.wasm",
+                   err=["error: unknown import: `calc::add` has not been defined\n",
+                        "\n  needed by: user", "\n  hint: give it with --preload calc=FILE\n"])
+        self.fails(1, "--preload", "calc=calc.wasm", "wrong.wasm",
+                   err=["incompatible import type for `calc::spin`", "(param i32 i32)", "(func)"])
+
+    def test_imports_of_other_hosts(self):
+        self.fails(1, "emscripten.wasm", err="Emscripten")
+        self.fails(1, "go.wasm", err="GOOS=wasip1")
+        self.fails(1, "bindgen.wasm", err="wasm-bindgen")
+
+    def test_trap(self):
+        status, out, err = self.tenon("--invoke", "div", "calc.wasm", "1", "0")
+        self.assertEqual((status, out), (134, ""))
+        lines = err.splitlines()
+        self.assertEqual(lines[:6], [
+            "error: failed to run main module `calc.wasm`", "", "caused by:",
+            "    0: failed to invoke `div`", "    1: wasm trap: integer divide by zero",
+            "       backtrace:"])
+        self.assertRegex(lines[6], r"^         0: +0x[0-9a-f]+ - calc!divide$")
+        self.assertRegex(lines[7], r"^         1: +0x[0-9a-f]+ - calc!calc::div\(int, int\)$")
+
+    def test_traps(self):
+        for export, args, message in (
+                ("stop", (), "wasm `unreachable` instruction executed"),
+                ("recurse", (), "call stack exhausted"),
+                ("load", ("65536",), "out of bounds memory access")):
+            for mode in ("y", "n"):
+                self.fails(134, "-O", f"signals-based-traps={mode}", "--invoke", export,
+                           "calc.wasm", *args, err="wasm trap: " + message)
+
+    def test_exit_status(self):
+        self.fails(7, "exit7.wasm", err="")
+        self.fails(255, "exit256.wasm", err="")
+
+    def test_option_after_file(self):
+        self.fails(7, "exit7.wasm", "--dir=.", err="hint: `--dir` stands after FILE")
+
+    def test_usage(self):
+        self.fails(2, err="no FILE")
+        self.fails(2, "--frob", "calc.wasm", err="frob")
+        self.fails(2, "--preload", "calc.wasm", "calc.wasm", err="NAME=FILE")
+        self.fails(2, "-W", "frob", "calc.wasm", err="`-W frob`")
+        self.fails(2, "-W", "gc=maybe", "calc.wasm", err="`maybe`")
+        self.fails(2, "-W", "timeout=1x", "calc.wasm", err="`1x`")
+        self.fails(2, "validate", "--dir", ".", "calc.wasm", err="dir")
+
+    # Limits.
+
+    def test_timeout(self):
+        for option in (("-W", "timeout=100ms"), ("-Wtimeout=100ms",)):
+            self.fails(134, *option, "--invoke", "spin", "calc.wasm", err="wasm trap: interrupt")
+
+    def test_max_memory(self):
+        self.check("-W", "max-memory-size=128k", "--invoke", "grow", "calc.wasm", "1", out="1\n")
+        self.check("-W", "max-memory-size=128k", "--invoke", "grow", "calc.wasm", "2", out="-1\n")
+        self.fails(1, "-W", "max-memory-size=1k", "hello.wasm", err="memory")
+
+    # The other commands.
+
+    def test_validate(self):
+        self.check("validate", "calc.wasm", "hello.wasm")
+        self.fails(1, "validate", "calc.wasm", "invalid.wasm",
+                   err=["failed to validate `invalid.wasm`", "type mismatch"])
+
+    def test_compile(self):
+        self.check("compile", "calc.wasm")
+        status, out, _ = self.tenon("compile", "calc.wasm", "--stats")
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r"^calc.wasm: 13 functions, \d+ bytes of wasm, \d+ bytes of code")
+        status, out, _ = self.tenon("compile", "--emit", "asm", "calc.wasm")
+        self.assertEqual(status, 0)
+        self.assertIn("\nfunc_1:  # divide\n    .byte 0x", out)
+        self.fails(1, "compile", "invalid.wasm", err="type mismatch")
+        self.fails(2, "compile", "--emit", "poem", "calc.wasm", err="poem")
+
+    def test_wast(self):
+        self.check("wast", "good.wast", out="good.wast: 1 passed, 0 failed\n")
+        self.fails(1, "wast", "bad.wast", err="",
+                   out="bad.wast: 0 passed, 1 failed\n  bad.wast:1: unknown binary version (at byte 4)\n")
+        self.assertEqual(self.tenon("wast", "good.wast", "nofile.wast")[0], 1)
+
+    def test_text(self):
+        fac = str(HERE / "fac.wat")
+        self.check("--invoke", "fac", fac, "10", out="3628800\n")
+        self.check("--invoke", "fac", "-", "5", stdin=pathlib.Path(fac).read_bytes(), out="120\n")
+        self.fails(134, "--invoke", "fac", fac, "13", err="unreachable")
+        self.check("validate", fac)
+
+    def test_text_errors(self):
+        typo = str(HERE / "typo.wat")
+        self.fails(1, typo, err=[f"{typo}:3:5: unknown operator", "\n           i32.konst 1))\n",
+                                 "\n           ^\n"])
+
+    def test_wat2wasm(self):
+        fac = str(HERE / "fac.wat")
+        self.check("wat2wasm", fac, "-o", "fac.wasm")
+        self.check("--invoke", "fac", "fac.wasm", "4", out="24\n")
+        self.assertEqual(self.tenon("wat2wasm", fac, "-o", "/nowhere/x.wasm")[0], 1)
+        self.fails(2, "wat2wasm", fac, fac, err="unexpected argument")
+
+    def test_help(self):
+        self.assertRegex(self.tenon("--version")[1], r"^tenon \d+\.\d+\.\d+\n$")
+        for command in ((), ("run",), ("validate",), ("compile",), ("wat2wasm",),
+                        ("wast",)):
+            status, out, err = self.tenon(*command, "--help")
+            self.assertEqual((status, err), (0, ""))
+            self.assertTrue(out.startswith("usage: tenon " + "".join(command[1:])), out)
+        self.assertIn("max-memory-size", self.tenon("-W", "help")[1])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__.strip())
+    TENON = os.path.abspath(sys.argv.pop(1))
+    unittest.main()

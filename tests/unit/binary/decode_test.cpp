@@ -1,0 +1,233 @@
+#include "binary/decode.h"
+
+#include <doctest/doctest.h>
+
+#include "module_bytes.h"
+
+namespace tenon::binary::test {
+namespace {
+
+void check_error(const Bytes& bytes, const char* wanted, const model::Features& features = {}) {
+  const std::string found = error_of(bytes, features);
+  CHECK_MESSAGE(found.find(wanted) != std::string::npos, found << " does not contain " << wanted);
+}
+
+const Bytes kVoidType = section(1, {0x01, 0x60, 0x00, 0x00});
+
+}  // namespace
+
+TEST_CASE("the preamble") {
+  CHECK(error_of(module_of({})).empty());
+  check_error({}, "malformed: unexpected end");
+  check_error({0x00, 'a', 's'}, "malformed: unexpected end");
+  check_error({'a', 's', 'm', 0x00, 0x01, 0x00, 0x00, 0x00}, "magic header not detected");
+  check_error({0x00, 'a', 's', 'm', 0x02, 0x00, 0x00, 0x00}, "unknown binary version");
+  const Bytes component = {0x00, 'a', 's', 'm', 0x0d, 0x00, 0x01, 0x00};
+  CHECK(is_component(component));
+  CHECK_FALSE(is_component(module_of({})));
+  check_error(component, "component");
+}
+
+TEST_CASE("sections: order, sizes, ids") {
+  check_error(module_of({section(17, {})}), "malformed section id");
+  check_error(module_of({{0x01, 0x05, 0x00}}), "length out of bounds");
+  check_error(module_of({section(1, {0x00, 0x00})}), "section size mismatch");
+  check_error(module_of({section(1, {0x01})}), "unexpected end of section or function");
+  check_error(module_of({section(3, {0x00}), section(1, {0x00})}), "unexpected content after last section");
+  check_error(module_of({section(5, {0x01, 0x00, 0x01}), section(5, {0x00})}),
+              "unexpected content after last section");
+  // Every id that has an order of its own: tag after memory, data count before code.
+  CHECK(error_of(module_of({section(5, {0x00}), section(13, {0x00}), section(6, {0x00}), section(12, {0x00}),
+                            section(10, {0x00}), section(11, {0x00})}))
+            .empty());
+}
+
+TEST_CASE("counts are not trusted") {
+  for (const uint8_t id : {1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 13}) {
+    CAPTURE(id);
+    CHECK_FALSE(error_of(module_of({section(id, {0xff, 0xff, 0xff, 0xff, 0x0f})})).empty());
+  }
+  check_error(module_of({section(1, {0x01, 0x4e, 0xff, 0xff, 0xff, 0xff, 0x0f})}), "unexpected end");
+}
+
+TEST_CASE("types: recursion groups and supertypes") {
+  // (rec (type (sub (struct))) (type (sub 0 (struct (field i32)))))
+  const auto blob = blob_of(module_of(
+      {section(1, {0x01, 0x4e, 0x02, 0x50, 0x00, 0x5f, 0x00, 0x50, 0x01, 0x00, 0x5f, 0x01, 0x7f, 0x00})}));
+  REQUIRE(blob->root_module().types.size() == 2);
+  CHECK(blob->types.is_subtype_id(1, 0));
+  // A final supertype, one of another kind, one that comes later.
+  check_error(module_of({section(1, {0x02, 0x5f, 0x00, 0x50, 0x01, 0x00, 0x5f, 0x00})}), "invalid: sub type");
+  check_error(module_of({section(1, {0x02, 0x50, 0x00, 0x5f, 0x00, 0x50, 0x01, 0x00, 0x60, 0x00, 0x00})}),
+              "invalid: sub type");
+  check_error(module_of({section(1, {0x01, 0x50, 0x01, 0x00, 0x5f, 0x00})}), "invalid: unknown type 0");
+  check_error(module_of({section(1, {0x01, 0x60, 0x01, 0x64, 0x07, 0x00})}), "invalid: unknown type 7");
+}
+
+TEST_CASE("module linking is named") {
+  model::Features off;
+  off.module_linking = false;
+  for (const uint8_t id : {14, 15, 16}) {
+    check_error(module_of({section(id, {0x00})}), "unsupported: module linking is not supported yet");
+    check_error(module_of({section(id, {0x00})}), "malformed: malformed section id", off);
+  }
+  for (const uint8_t form : {0x61, 0x62}) {
+    check_error(module_of({section(1, {0x01, form, 0x00})}), "unsupported: module linking");
+    check_error(module_of({section(1, {0x01, form, 0x00})}), "malformed: ", off);
+  }
+}
+
+TEST_CASE("limits of memories and tables") {
+  check_error(module_of({section(5, {0x01, 0x01, 0x02, 0x01})}), "size minimum must not be greater than maximum");
+  check_error(module_of({section(5, {0x01, 0x00, 0x81, 0x80, 0x04})}), "memory size must be at most 65536 pages (4GiB)");
+  CHECK(error_of(module_of({section(5, {0x01, 0x00, 0x80, 0x80, 0x04})})).empty());
+  CHECK(error_of(module_of({section(5, {0x01, 0x04, 0x81, 0x80, 0x04})})).empty());
+  check_error(module_of({section(5, {0x01, 0x02, 0x00})}), "shared memory must have maximum");
+  check_error(module_of({section(5, {0x01, 0x10, 0x00})}), "malformed limits flags");
+  check_error(module_of({section(5, {0x01, 0x08, 0x00, 0x00})}), "malformed limits flags");
+  model::Features pages;
+  pages.custom_page_sizes = true;
+  CHECK(blob_of(module_of({section(5, {0x01, 0x08, 0x05, 0x00})}), pages)->root_module().memories[MemoryIndex{0}]
+            .type.page_size_log2 == 0);
+  check_error(module_of({section(5, {0x01, 0x08, 0x00, 0x05})}), "invalid custom page size", pages);
+  check_error(module_of({section(4, {0x01, 0x70, 0x01, 0x02, 0x01})}), "size minimum must not be greater");
+  check_error(module_of({section(4, {0x01, 0x70, 0x00, 0x80, 0x80, 0x80, 0x80, 0x10})}), "table size");
+  check_error(module_of({section(4, {0x01, 0x64, 0x70, 0x00, 0x00})}), "type mismatch");
+}
+
+TEST_CASE("features that are off") {
+  model::Features off;
+  off.memory64 = false;
+  off.multi_memory = false;
+  off.extended_const = false;
+  off.ops = 1u << static_cast<unsigned>(ops::Feature::mvp);
+  check_error(module_of({section(5, {0x01, 0x04, 0x00})}), "malformed limits flags", off);
+  check_error(module_of({section(5, {0x02, 0x00, 0x00, 0x00, 0x00})}), "invalid: multiple memories", off);
+  check_error(module_of({section(13, {0x00})}), "malformed section id", off);
+  check_error(module_of({section(6, {0x01, 0x6f, 0x00, 0xd0, 0x6f, 0x0b})}), "malformed reference type", off);
+  check_error(module_of({section(6, {0x01, 0x7f, 0x00, 0x41, 0x01, 0x41, 0x02, 0x6a, 0x0b})}),
+              "constant expression required", off);
+  check_error(function_module({0x00, 0x01, 0x7f}, {0x41, 0x00, 0xc0}), "illegal opcode c0", off);
+}
+
+TEST_CASE("constant expressions") {
+  const auto global = [](const Bytes& type, const Bytes& code) {
+    Bytes content = {0x01};
+    content.insert(content.end(), type.begin(), type.end());
+    content.push_back(0x00);
+    content.insert(content.end(), code.begin(), code.end());
+    return module_of({section(6, content)});
+  };
+  const auto init_of = [](const model::Blob& blob) {
+    return *blob.root_module().globals[GlobalIndex{0}].init;
+  };
+  const auto plain = blob_of(global({0x7f}, {0x41, 0x7f, 0x0b}));
+  CHECK(init_of(*plain).kind == model::ConstExpr::Kind::value);
+  CHECK(init_of(*plain).bits[0] == 0xffffffffu);
+  const auto sum = blob_of(global({0x7f}, {0x41, 0x01, 0x41, 0x02, 0x6a, 0x0b}));
+  CHECK(init_of(*sum).kind == model::ConstExpr::Kind::bytes);
+  CHECK(init_of(*sum).bytes.size() == 6);
+  CHECK(error_of(global({0x6c}, {0x41, 0x01, 0xfb, 0x1c, 0x0b})).empty());
+  check_error(global({0x7f}, {0x42, 0x00, 0x0b}), "invalid: type mismatch");
+  check_error(global({0x7f}, {0x0b}), "invalid: type mismatch");
+  check_error(global({0x7f}, {0x41, 0x00, 0x41, 0x00, 0x0b}), "invalid: type mismatch");
+  check_error(global({0x7f}, {0x01, 0x0b}), "invalid: constant expression required");
+  check_error(global({0x7f}, {0x23, 0x00, 0x0b}), "invalid: unknown global 0");
+  check_error(global({0x70}, {0xd2, 0x00, 0x0b}), "invalid: unknown function 0");
+  // The syntax of all of it comes before its validity.
+  check_error(global({0x7f}, {0x41, 0x00}), "malformed: unexpected end of section or function");
+  check_error(global({0x7f}, {0x02, 0x40, 0x0b}), "malformed: unexpected end of section or function");
+}
+
+TEST_CASE("exports, start and what escapes") {
+  const Bytes funcs = section(3, {0x04, 0x00, 0x00, 0x00, 0x00});
+  const Bytes code = section(10, {0x04, 0x02, 0x00, 0x0b, 0x02, 0x00, 0x0b, 0x02, 0x00, 0x0b, 0x02, 0x00, 0x0b});
+  const auto blob = blob_of(module_of({kVoidType, funcs, section(6, {0x01, 0x70, 0x00, 0xd2, 0x01, 0x0b}),
+                                       section(7, {0x01, 0x01, 'f', 0x00, 0x00}),
+                                       section(9, {0x01, 0x01, 0x00, 0x01, 0x02}), code}));
+  const auto& module = blob->root_module();
+  for (const uint32_t i : {0u, 1u, 2u}) CHECK(module.funcs[FuncIndex{i}].escapes);
+  CHECK_FALSE(module.funcs[FuncIndex{3}].escapes);
+  CHECK(module.find_export("f") != nullptr);
+
+  const Bytes memory = section(5, {0x01, 0x00, 0x00});
+  check_error(module_of({memory, section(7, {0x02, 0x01, 'a', 0x02, 0x00, 0x01, 'a', 0x02, 0x00})}),
+              "invalid: duplicate export name");
+  check_error(module_of({memory, section(7, {0x01, 0x01, 'a', 0x02, 0x01})}), "invalid: unknown memory 1");
+  check_error(module_of({section(7, {0x01, 0x7f, 'a'})}), "malformed: length out of bounds");
+  check_error(module_of({section(7, {0x01, 0x01, 0xff, 0x02, 0x00})}), "malformed UTF-8 encoding");
+  check_error(module_of({section(1, {0x01, 0x60, 0x01, 0x7f, 0x00}), section(3, {0x01, 0x00}), section(8, {0x00}),
+                         code_of({})}),
+              "invalid: start function");
+}
+
+TEST_CASE("the eight forms of element segments") {
+  const Bytes table = section(4, {0x01, 0x70, 0x00, 0x0a});
+  const Bytes func = section(3, {0x01, 0x00});
+  const Bytes forms[] = {
+      {0x00, 0x41, 0x00, 0x0b, 0x01, 0x00},
+      {0x01, 0x00, 0x01, 0x00},
+      {0x02, 0x00, 0x41, 0x00, 0x0b, 0x00, 0x01, 0x00},
+      {0x03, 0x00, 0x01, 0x00},
+      {0x04, 0x41, 0x00, 0x0b, 0x01, 0xd2, 0x00, 0x0b},
+      {0x05, 0x70, 0x01, 0xd0, 0x70, 0x0b},
+      {0x06, 0x00, 0x41, 0x00, 0x0b, 0x70, 0x01, 0xd2, 0x00, 0x0b},
+      {0x07, 0x70, 0x01, 0xd2, 0x00, 0x0b},
+  };
+  for (uint8_t i = 0; i < 8; ++i) {
+    CAPTURE(i);
+    Bytes content = {0x01};
+    content.insert(content.end(), forms[i].begin(), forms[i].end());
+    const auto blob = blob_of(module_of({kVoidType, func, table, section(9, content), code_of({})}));
+    const auto& segment = blob->root_module().elems[ElemIndex{0}];
+    CHECK(segment.size() == 1);
+    CHECK(segment.uses_exprs == (i >= 4));
+    CHECK((segment.mode == model::SegmentMode::active) == (i % 2 == 0));
+    CHECK((segment.mode == model::SegmentMode::declarative) == (i % 4 == 3));
+  }
+  check_error(module_of({section(9, {0x01, 0x08})}), "malformed elements segment kind");
+  check_error(module_of({section(9, {0x01, 0x00, 0x41, 0x00, 0x0b, 0x00})}), "invalid: unknown table 0");
+}
+
+TEST_CASE("functions and data agree with their counts") {
+  check_error(module_of({kVoidType, section(3, {0x01, 0x00})}), "function and code section have inconsistent lengths");
+  check_error(module_of({section(10, {0x01, 0x02, 0x00, 0x0b})}), "function and code section have inconsistent lengths");
+  check_error(module_of({section(12, {0x01})}), "data count and data section have inconsistent lengths");
+  check_error(module_of({section(11, {0x01, 0x00, 0x41, 0x00, 0x0b, 0x00})}), "invalid: unknown memory 0");
+  const Bytes memory = section(5, {0x01, 0x00, 0x00});
+  check_error(module_of({kVoidType, section(3, {0x01, 0x00}), memory, code_of({0xfc, 0x09, 0x00}),
+                         section(11, {0x01, 0x01, 0x00})}),
+              "malformed: data count section required");
+}
+
+TEST_CASE("a body without its end") {
+  const Bytes func = section(3, {0x01, 0x00});
+  check_error(module_of({kVoidType, func, section(10, {0x01, 0x02, 0x00, 0x01})}),
+              "unexpected end of section or function");
+  // What follows is taken for the rest of it, as the specification's decoder does.
+  check_error(module_of({kVoidType, func, section(10, {0x01, 0x02, 0x00, 0x01}), section(11, {0x00})}),
+              "section size mismatch");
+  check_error(module_of({kVoidType, section(3, {0x02, 0x00, 0x00}), section(10, {0x02, 0x02, 0x00, 0x01, 0x05, 0x00, 0x01, 0x01, 0x01, 0x0b})}),
+              "END opcode expected");
+}
+
+TEST_CASE("a name section is read leniently") {
+  const Bytes good = {0x04, 'n', 'a', 'm', 'e', 0x01, 0x04, 0x01, 0x00, 0x01, 'f', 0x02};
+  const auto blob = blob_of(module_of({section(0, good)}));
+  CHECK(blob->root_module().names.function(0) == "f");
+  CHECK(blob->root_module().names.function(1).empty());
+  CHECK(error_of(module_of({section(0, {0x04, 'n', 'a', 'm', 'e', 0x01, 0x7f, 0xff})})).empty());
+  check_error(module_of({section(0, {0x04, 'n'})}), "unexpected end");
+}
+
+TEST_CASE("implementation limits") {
+  Bytes params = {0x01, 0x60, 0xe9, 0x07};  // 1001 parameters
+  params.insert(params.end(), 1001, 0x7f);
+  params.push_back(0x00);
+  Bytes bytes = module_of({});
+  bytes.insert(bytes.end(), {0x01, 0xee, 0x07});
+  bytes.insert(bytes.end(), params.begin(), params.end());
+  check_error(bytes, "limit: too many parameters");
+}
+
+}  // namespace tenon::binary::test

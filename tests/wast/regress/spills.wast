@@ -1,0 +1,81 @@
+;; Values that must leave their registers and come back whole: over calls, with more of them alive
+;; than there are registers, of each width; and functions with very many locals.
+(module
+  (global $count (mut i32) (i32.const 0))
+  (func $clobber (param i64 f64) (result i64)
+    (global.set $count (i32.add (global.get $count) (i32.const 1)))
+    (i64.add (local.get 0) (i64.trunc_f64_s (local.get 1))))
+
+  (func (export "narrow") (param i64) (result i64)
+    ;; A spilled i32 comes back without a sign.
+    (i32.wrap_i64 (local.get 0))
+    (drop (call $clobber (i64.const -1) (f64.const -1)))
+    (i64.extend_i32_u))
+  (func (export "many") (param i64) (result i64)
+    (i64.add (local.get 0) (i64.const 1)) (i64.add (local.get 0) (i64.const 2))
+    (i64.add (local.get 0) (i64.const 3)) (i64.add (local.get 0) (i64.const 4))
+    (i64.add (local.get 0) (i64.const 5)) (i64.add (local.get 0) (i64.const 6))
+    (i64.add (local.get 0) (i64.const 7)) (i64.add (local.get 0) (i64.const 8))
+    (i64.add (local.get 0) (i64.const 9)) (i64.add (local.get 0) (i64.const 10))
+    (i64.add (local.get 0) (i64.const 11)) (i64.add (local.get 0) (i64.const 12))
+    (i64.add (local.get 0) (i64.const 13)) (i64.add (local.get 0) (i64.const 14))
+    (i64.add (local.get 0) (i64.const 15)) (i64.add (local.get 0) (i64.const 16))
+    (call $clobber (i64.const 0) (f64.const 0))
+    (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub)
+    (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub) (i64.sub))
+  (func (export "floats") (param f64 f32) (result f64)
+    (f64.add (local.get 0) (f64.const 1)) (f64.promote_f32 (local.get 1))
+    (f64.mul (local.get 0) (f64.const 2)) (f64.mul (local.get 0) (f64.const 3))
+    (f64.mul (local.get 0) (f64.const 4)) (f64.mul (local.get 0) (f64.const 5))
+    (f64.mul (local.get 0) (f64.const 6)) (f64.mul (local.get 0) (f64.const 7))
+    (f64.mul (local.get 0) (f64.const 8)) (f64.mul (local.get 0) (f64.const 9))
+    (f64.mul (local.get 0) (f64.const 10)) (f64.mul (local.get 0) (f64.const 11))
+    (f64.mul (local.get 0) (f64.const 12)) (f64.mul (local.get 0) (f64.const 13))
+    (f64.mul (local.get 0) (f64.const 14)) (f64.mul (local.get 0) (f64.const 15))
+    (f64.mul (local.get 0) (f64.const 16)) (f64.mul (local.get 0) (f64.const 17))
+    (f64.convert_i64_s (call $clobber (i64.const 5) (f64.const -5)))
+    (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add)
+    (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add) (f64.add))
+  ;; Signalling NaNs keep their bits on the way.
+  (func (export "nan") (param f32 f64) (result i32 i64) (local f32 f64)
+    (local.set 2 (local.get 0))
+    (local.set 3 (local.get 1))
+    (drop (call $clobber (i64.const 0) (f64.const 0)))
+    (i32.reinterpret_f32 (local.get 2))
+    (i64.reinterpret_f64 (local.get 3)))
+  ;; Arguments that are each other's registers.
+  (func $weigh (param i64 i64 i64 i64 f64 f64 i64 i64 i64) (result i64)
+    (i64.add (i64.add (i64.add (local.get 0) (i64.mul (local.get 1) (i64.const 10)))
+                      (i64.add (i64.mul (local.get 2) (i64.const 100))
+                               (i64.mul (local.get 3) (i64.const 1000))))
+             (i64.add (i64.trunc_f64_s (f64.sub (local.get 4) (local.get 5)))
+                      (i64.add (i64.mul (local.get 6) (i64.const 10000))
+                               (i64.add (i64.mul (local.get 7) (i64.const 100000))
+                                        (i64.mul (local.get 8) (i64.const 1000000)))))))
+  (func (export "permute") (param i64 i64 i64 i64 f64 f64 i64 i64 i64) (result i64)
+    (call $weigh (local.get 8) (local.get 7) (local.get 6) (local.get 3)
+      (local.get 5) (local.get 4) (local.get 2) (local.get 1) (local.get 0)))
+)
+(assert_return (invoke "narrow" (i64.const 0x1234567880000001)) (i64.const 0x80000001))
+(assert_return (invoke "many" (i64.const 100)) (i64.const -8))
+(assert_return (invoke "floats" (f64.const 2) (f32.const 0.5)) (f64.const 307.5))
+(assert_return (invoke "nan" (f32.const nan:0x200001) (f64.const -nan:0x4000000000001))
+  (i32.const 0x7fa00001) (i64.const 0xfff4000000000001))
+(assert_return (invoke "permute" (i64.const 1) (i64.const 2) (i64.const 3) (i64.const 4)
+  (f64.const 5) (f64.const 6) (i64.const 7) (i64.const 8) (i64.const 9)) (i64.const 1234790))
+
+;; 49,999 locals and a parameter: (func (export "f") (param i32) (result i64) (local i64 × 49999)
+;; which sets the last local, calls itself one less deep and adds the local to the result.
+(module binary
+  "\00asm\01\00\00\00"
+  "\01\06\01\60\01\7f\01\7e"
+  "\03\02\01\00"
+  "\07\05\01\01f\00\00"
+  "\0a\23\01\21\01\cf\86\03\7e"
+  "\42\02\21\cf\86\03"                      ;; local.set 49999 (i64.const 2)
+  "\20\00\45\04\7e\42\00"                   ;; if (i32.eqz (local.get 0)) (i64.const 0)
+  "\05\20\00\41\01\6b\10\00\0b"             ;; else (call 0 (i32.sub (local.get 0) (i32.const 1)))
+  "\20\cf\86\03\7c\0b")                     ;; i64.add (local.get 49999)
+(assert_return (invoke "f" (i32.const 0)) (i64.const 2))
+(assert_exhaustion (invoke "f" (i32.const 1000)) "call stack exhausted")
+(assert_return (invoke "f" (i32.const 0)) (i64.const 2))
