@@ -201,6 +201,7 @@ class Emitter {
   void emit_call(const FuncType& type, const auto& make_call);
   void libcall(abi::Libcall call, uint32_t operands, std::initializer_list<uint32_t> immediates,
                std::optional<ValKind> result = std::nullopt);
+  void call_libcall(abi::Libcall call, uint32_t top);
   void restore_instance();
 
   // --- emitter_ops.h

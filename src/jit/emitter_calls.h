@@ -96,10 +96,6 @@ void Emitter<Masm>::call(FuncIndex func) {
 template <class Masm>
 void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
   Entry index = pop();
-  if (module_.tables[table].type.limits.is_64) {
-    walker_->stop_sink({.kind = ErrorKind::unsupported, .message = "table64 is not supported yet"});
-    return;
-  }
   const Reg reg = to_reg(index);
   const Reg tmp = allocate(false);
   masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
@@ -121,10 +117,25 @@ void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
   masm_.load(Width::w32, tmp, {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, type_id)});
   const Reg want = allocate(false, ~bit(tmp));
   masm_.load(Width::w32, want, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.type_id(type))});
-  masm_.compare(Width::w32, tmp, want);
-  masm_.branch(Cond::ne, trap_label(abi::TrapCode::indirect_call_type_mismatch));
-  // The descriptor waits in the scratch register's stead while the arguments move: they may need it.
+  // The descriptor waits in the memory register while the scratch register is wanted.
   masm_.move(Width::w64, Masm::kMemory, Masm::kScratch);
+  masm_.compare(Width::w32, tmp, want);
+  const Label mismatch = trap_label(abi::TrapCode::indirect_call_type_mismatch);
+  if (blob_.types.get(raw(module_.types[type].id)).is_final) {
+    masm_.branch(Cond::ne, mismatch);
+  } else {
+    // Another type may still be a declared sub type.
+    const Label same = masm_.new_label();
+    masm_.branch(Cond::eq, same);
+    const uint32_t words = height();
+    max_height_ = std::max(max_height_, words + 2);
+    masm_.store(Width::w64, slot_address(words + 1), tmp);
+    masm_.store(Width::w64, slot_address(words), want);
+    call_libcall(abi::Libcall::is_subtype, words + 1);
+    masm_.test_zero(Width::w32, Masm::kScratch);
+    masm_.branch(Cond::eq, mismatch);
+    masm_.bind(same);
+  }
   emit_call(*blob_.types.func(raw(module_.types[type].id)), [&] {
     masm_.move(Width::w64, Masm::kScratch, Masm::kMemory);
     masm_.move(Width::w64, Masm::kMemory, Masm::kInstance);
@@ -134,6 +145,15 @@ void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
              abi::SiteKind::call);
     restore_instance();
   });
+}
+
+// Calls the stub; `top` is the slot of the first operand.
+template <class Masm>
+void Emitter<Masm>::call_libcall(abi::Libcall call, uint32_t top) {
+  masm_.lea(Masm::kScratch, slot_address(top));
+  const auto offset = static_cast<int32_t>(offsetof(abi::InstanceData, libcalls) +
+                                           8 * static_cast<size_t>(call));
+  add_site(masm_.call_address({Masm::kInstance, kNoReg, offset}), abi::SiteKind::call);
 }
 
 // The operands go to slots above the operand stack, the first at the lowest address, followed by the
@@ -162,10 +182,7 @@ void Emitter<Masm>::libcall(abi::Libcall call, uint32_t operands,
     masm_.store_const(Width::w64, slot_address(top - next++), immediate);
   }
   for (uint32_t i = 0; i < operands; ++i) release(pop());
-  masm_.lea(Masm::kScratch, slot_address(top));
-  const auto offset = static_cast<int32_t>(offsetof(abi::InstanceData, libcalls) +
-                                           8 * static_cast<size_t>(call));
-  add_site(masm_.call_address({Masm::kInstance, kNoReg, offset}), abi::SiteKind::call);
+  call_libcall(call, top);
   if (result) {
     const Reg reg = allocate_result(*result);
     masm_.move(width_of(*result), reg, Masm::kScratch);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/store.h"
+
 namespace tenon::runtime {
 namespace {
 
@@ -131,6 +133,11 @@ LibcallResult elem_drop(InstanceData* data, const uint64_t* args) {
   std::vector<uint64_t>().swap(
       Instance::of(data).elem(ElemIndex{static_cast<uint32_t>(args[0])}));
   return {0, 0};
+}
+
+LibcallResult is_subtype(InstanceData* data, const uint64_t* args) {
+  const types::TypeStore& types = Instance::of(data).store().types();
+  return {types.is_subtype_id(static_cast<uint32_t>(args[0]), static_cast<uint32_t>(args[1])), 0};
 }
 
 }  // namespace libcalls

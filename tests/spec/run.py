@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Runs the official test suite with `tenon wast`, every root file of it.
 
-    run.py TENON TESTSUITE [FILE.wast...]
+    run.py TENON TESTSUITE [FILE.wast...] [--with OPTION...]
+
+What follows --with are options for tenon: another mode of compiling, which must pass the same.
 
 A file that skip.txt names is run with --static, whose failures count, and then whole: when nothing
 fails, it no longer belongs into skip.txt, which is a failure too. Exits with 77, which Meson reports
@@ -15,6 +17,7 @@ import re
 import subprocess
 import sys
 
+WITH = []  # options for tenon
 TIME_LIMIT = 120  # seconds a file
 SUMMARY = re.compile(r"^\S+: (\d+) passed, (\d+) failed$")
 SHOWN_FAILURES = 20  # of a file
@@ -48,7 +51,7 @@ def read_skips(path):
 
 def run_file(tenon, path, static):
     # The suite is of Wasm 3.0 alone: module linking gives a meaning to what it calls malformed.
-    command = [tenon, "wast", "-W", "module-linking=n"] + (["--static"] if static else [])
+    command = [tenon, "wast", "-W", "module-linking=n", *WITH] + (["--static"] if static else [])
     command.append(str(path))
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -80,6 +83,10 @@ def run_one(tenon, path, reason):
 
 
 def main(args):
+    if "--with" in args:
+        at = args.index("--with")
+        WITH.extend(args[at + 1:])
+        args = args[:at]
     if len(args) < 2 or not args[1]:
         print("SKIP: no test suite folder given (-Dtestsuite=DIR)")
         return 77
