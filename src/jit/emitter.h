@@ -211,6 +211,8 @@ class Emitter {
   Address memory_operand(binary::MemArg arg, uint32_t access_size, Entry& index, Entry& held);
   Reg table_field(TableIndex table, int32_t offset);
   Address table_element(TableIndex table, Entry& index, Entry& held);
+  // Computes an integer operator of constants at once; false where it is none.
+  bool fold(ops::Op op);
   bool next_takes_flags() const;
   void push_flags(Cond cond);
   void div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jit/emitter.h"
+#include "ops/scalar.h"
 
 namespace tenon::jit {
 
@@ -41,7 +42,22 @@ void Emitter<Masm>::push_flags(Cond cond) {
 }
 
 template <class Masm>
+bool Emitter<Masm>::fold(ops::Op op) {
+  const size_t count = ops::info(op).signature.find(':');
+  const Entry& rhs = stack_.back();
+  const Entry& lhs = stack_[stack_.size() - count];
+  if (rhs.place != Place::constant || lhs.place != Place::constant) return false;
+  const auto result = count == 1 ? ops::fold_unary(op, rhs.bits)
+                                 : ops::fold_binary(op, lhs.bits, rhs.bits);
+  if (!result) return false;
+  for (size_t i = 0; i < count; ++i) pop();
+  push_const(kind_of(ops::info(op).signature.back()), *result);
+  return true;
+}
+
+template <class Masm>
 void Emitter<Masm>::test(ops::Op op) {
+  if (fold(op)) return;
   Entry value = pop();
   if (value.place == Place::flags) return push_flags(negate(value.cond));
   const Width width = op == ops::Op::i64_eqz ? Width::w64 : Width::w32;
@@ -52,6 +68,7 @@ void Emitter<Masm>::test(ops::Op op) {
 
 template <class Masm>
 void Emitter<Masm>::compare(ops::Op op) {
+  if (fold(op)) return;
   Entry rhs = pop();
   Entry lhs = pop();
   const ValKind type = lhs.type;
@@ -123,6 +140,7 @@ void Emitter<Masm>::select(ValType) {
 
 template <class Masm>
 void Emitter<Masm>::unary(ops::Op op) {
+  if (fold(op)) return;
   Entry value = pop();
   const ValKind type = kind_of(ops::info(op).signature.back());
   const Reg src = to_reg(value);
@@ -141,6 +159,7 @@ void Emitter<Masm>::unary(ops::Op op) {
 
 template <class Masm>
 void Emitter<Masm>::binary(ops::Op op) {
+  if (fold(op)) return;
   Entry rhs = pop();
   Entry lhs = pop();
   const ValKind type = lhs.type;
