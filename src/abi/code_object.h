@@ -37,11 +37,14 @@ struct CodeObject {
   std::vector<Site> sites;              // ascending by pc
 };
 
+// Every feature that the machine has.
+inline constexpr uint32_t kNativeCpu = ~0u;
+
 // Memory access by guard pages or by explicit checks: a compile option, never a run-time fact.
 struct CompileOptions {
   bool signals_based_traps = true;              // guard mode for 32-bit memories
   uint64_t memory_reservation = uint64_t{8} << 30;  // bytes, of a guard-mode memory
-  uint32_t cpu = ~0u;                           // CpuFeature bits that may be used
+  uint32_t cpu = kNativeCpu;                    // the target's feature bits that may be used
   unsigned threads = 0;                         // compile threads; 0 for all cores
 };
 

@@ -9,6 +9,8 @@
 #include <functional>
 #include <string_view>
 
+#include "jit/compiler.h"
+
 namespace tenon::cli {
 namespace {
 
@@ -200,17 +202,20 @@ Result<void> apply_optimize_option(Options& options, const std::string& key,
 
 Result<void> apply_codegen_option(Options& options, const std::string& key,
                                   const std::string& value) {
-  if (key == "cpu" && value == "baseline") {
-    options.engine.compile.cpu = 0;
+  if (key == "cpu") {
+    const auto cpu = jit::find_cpu(jit::host_target(), value);
+    if (!cpu) {
+      return usage("`-C cpu=" + value + "`: neither native, baseline nor a known CPU or feature");
+    }
+    options.engine.compile.cpu = *cpu;
     return {};
   }
-  if (key == "cpu" && value == "native") return {};
   if (key == "threads") {
     TENON_ASSIGN(const uint64_t threads, parse_size(value));
     options.engine.compile.threads = static_cast<unsigned>(std::min<uint64_t>(threads, 256));
     return {};
   }
-  return usage("unknown option `-C " + key + "=" + value + "` (cpu=native|baseline, threads=N)");
+  return usage("unknown option `-C " + key + "=" + value + "` (cpu=NAME, threads=N)");
 }
 
 using Apply = Result<void> (*)(Options&, const std::string&, const std::string&);
@@ -364,7 +369,7 @@ std::string help_text(const std::string& command) {
   if (command == "compile") {
     return "usage: tenon compile [--emit asm] [--stats] [-W …] [-O …] [-C …] FILE…\n"
            "Loads, validates and compiles every function, without running any.\n"
-           "  --emit asm  print the machine code, as input for an assembler\n"
+           "  --emit asm  print each Wasm operator with the machine code for it\n"
            "  --stats     print functions, bytes of Wasm and machine code, and the time it took\n";
   }
   if (command == "wat2wasm") {
@@ -392,7 +397,8 @@ std::string help_text(const std::string& command) {
          "  --preload NAME=FILE      instantiate FILE first, for imports from NAME\n"
          "  -W KEY[=VALUE],…         limits and proposals; -W help lists them\n"
          "  -O KEY[=VALUE],…         memory-reservation=SIZE, signals-based-traps=y|n\n"
-         "  -C KEY[=VALUE],…         cpu=native|baseline, threads=N\n"
+         "  -C KEY[=VALUE],…         threads=N, cpu=native|baseline|x86-64-v2|x86-64-v3, or features\n"
+         "                           joined by `+`: cpu=sse4.1+popcnt\n"
          "  --version, --help\n";
 }
 

@@ -34,11 +34,7 @@ std::vector<Task> split(const model::Module& module) {
   return tasks;
 }
 
-}  // namespace
-
-Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Module& module,
-                                       const model::Features& features,
-                                       const abi::CompileOptions& options, Target target) {
+Result<void> check_compilable(const model::Module& module, Target target) {
   if (target != Target::x86_64) {
     return Error{.kind = ErrorKind::unsupported,
                  .message = "this version compiles for x86-64 only"};
@@ -46,6 +42,15 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   if (abi::InstanceLayout(module).size == 0) {
     return Error{.kind = ErrorKind::limit, .message = "module has too many definitions"};
   }
+  return {};
+}
+
+}  // namespace
+
+Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Module& module,
+                                       const model::Features& features,
+                                       const abi::CompileOptions& options, Target target) {
+  TENON_TRY(check_compilable(module, target));
   std::vector<Task> tasks = split(module);
   std::atomic<size_t> next{0};
   const auto work = [&] {
@@ -98,6 +103,21 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   }
   return object;
 }
+
+Result<std::string> list_module(const model::Blob& blob, const model::Module& module,
+                                const model::Features& features,
+                                const abi::CompileOptions& options, Target target) {
+  TENON_TRY(check_compilable(module, target));
+  std::string text;
+  for (uint32_t i = 0; i < module.bodies.size(); ++i) {
+    TENON_ASSIGN(const std::string function,
+                 x64::list_function(blob, module, features, options, i));
+    text += (i == 0 ? "" : "\n") + function;
+  }
+  return text;
+}
+
+std::optional<uint32_t> find_cpu(Target, std::string_view name) { return x64::find_cpu(name); }
 
 abi::TrampolineCode make_trampolines(Target, const abi::TrampolineTargets& targets) {
   return x64::make_trampolines_x64(targets);

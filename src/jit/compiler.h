@@ -1,6 +1,10 @@
 // Compiles validated modules to machine code, in one pass over each body: the area's whole interface.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "abi/code_object.h"
 #include "abi/trampolines.h"
 #include "model/features.h"
@@ -26,6 +30,17 @@ constexpr Target host_target() {
 Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Module& module,
                                        const model::Features& features,
                                        const abi::CompileOptions& options, Target target);
+
+// The module's functions as text: each operator that is compiled, with its offset in the file, and the
+// machine code emitted for it. Holds no address, and for named CPU features (options.cpu) it does
+// not depend on the machine. Errors: as compile_module.
+Result<std::string> list_module(const model::Blob& blob, const model::Module& module,
+                                const model::Features& features,
+                                const abi::CompileOptions& options, Target target);
+
+// CompileOptions::cpu for `name`: native, baseline (what every CPU of the target has), or names of
+// CPUs and features joined by `+`; nothing where one is unknown.
+std::optional<uint32_t> find_cpu(Target target, std::string_view name);
 
 // The trampolines and stubs of abi/trampolines.h for `target`.
 abi::TrampolineCode make_trampolines(Target target, const abi::TrampolineTargets& targets);

@@ -279,7 +279,11 @@ class CliTest(unittest.TestCase):
         self.assertRegex(out, r"^calc.wasm: 13 functions, \d+ bytes of wasm, \d+ bytes of code")
         status, out, _ = self.tenon("compile", "--emit", "asm", "calc.wasm")
         self.assertEqual(status, 0)
-        self.assertIn("\nfunc_1:  # divide\n    .byte 0x", out)
+        self.assertRegex(out, r"\nfunction 1 divide:\n( .*\n)* +push rbp\n")
+        self.assertRegex(out, r"\n0x[0-9a-f]{4} i32.div_s\n( .*\n)* +idiv ")
+        self.assertEqual(self.tenon("compile", "--emit", "asm", "-C", "threads=1", "calc.wasm")[1], out)
+        self.check("compile", "-C", "cpu=x86-64-v2+lzcnt", "calc.wasm")
+        self.fails(2, "compile", "-C", "cpu=abacus", "calc.wasm", err="abacus")
         self.fails(1, "compile", "invalid.wasm", err="type mismatch")
         self.fails(2, "compile", "--emit", "poem", "calc.wasm", err="poem")
 

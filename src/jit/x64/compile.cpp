@@ -1,20 +1,73 @@
 #include "jit/x64/compile.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <string>
 
+#include "binary/op_text.h"
 #include "jit/emitter.h"
+#include "jit/x64/listing.h"
 #include "jit/x64/masm.h"
+#include "support/utf8.h"
 
 namespace tenon::jit::x64 {
+namespace {
+
+// An emitter that says in a listing which operator the code that follows is for.
+class ListingEmitter : public Emitter<Masm> {
+ public:
+  using Emitter<Masm>::Emitter;
+
+  void list_into(Listing& listing, const model::Features& features) {
+    listing_ = &listing;
+    features_ = &features;
+  }
+  void prepare(const model::Module& module, const model::Body& body) {
+    module_ = &module;
+    body_ = &body;
+    Emitter<Masm>::prepare(body);
+  }
+  void at(ops::Op op, uint64_t offset) {
+    char place[24];
+    std::snprintf(place, sizeof place, "0x%04llx ", static_cast<unsigned long long>(offset));
+    const auto rest = body_->bytes.subspan(static_cast<size_t>(offset - body_->offset));
+    listing_->begin_operator(place + binary::op_text(*module_, *features_, rest));
+    Emitter<Masm>::at(op, offset);
+  }
+
+ private:
+  Listing* listing_ = nullptr;
+  const model::Features* features_ = nullptr;
+  const model::Module* module_ = nullptr;
+  const model::Body* body_ = nullptr;
+};
+
+Result<std::vector<uint8_t>> finished_code(asmjit::CodeHolder& code, const Masm& masm) {
+  asmjit::Error error = code.flatten();
+  if (error == asmjit::kErrorOk) error = code.resolveUnresolvedLinks();
+  // Jump tables hold distances between labels, which asmjit writes with the base address.
+  if (error == asmjit::kErrorOk) error = code.relocateToBase(0);
+  if (masm.failed() || error != asmjit::kErrorOk || code.hasUnresolvedLinks()) {
+    return Error{.kind = ErrorKind::limit, .message = "code generation failed (code too large?)"};
+  }
+  const asmjit::CodeBuffer& buffer = code.textSection()->buffer();
+  return std::vector<uint8_t>(buffer.data(), buffer.data() + buffer.size());
+}
+
+uint32_t usable_features(const abi::CompileOptions& options) {
+  static const uint32_t host = host_cpu_features();
+  return host & options.cpu;
+}
+
+}  // namespace
 
 Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
                                     const model::Features& features,
                                     const abi::CompileOptions& options, uint32_t first,
                                     uint32_t last) {
-  static const uint32_t host = host_cpu_features();
   asmjit::CodeHolder code;
   code.init(asmjit::Environment(asmjit::Arch::kX64));
-  Masm masm(host & options.cpu);
+  Masm masm(usable_features(options));
   masm.attach(code);
   CompiledRange range;
   Emitter<Masm> emitter(masm, blob, module, options, range.chunk);
@@ -25,16 +78,63 @@ Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module
     auto walked = walker.walk(func, module.bodies[i], emitter);
     if (!walked.ok()) return std::move(walked).take_error();
   }
-  asmjit::Error error = code.flatten();
-  if (error == asmjit::kErrorOk) error = code.resolveUnresolvedLinks();
-  // Jump tables hold distances between labels, which asmjit writes with the base address.
-  if (error == asmjit::kErrorOk) error = code.relocateToBase(0);
-  if (masm.failed() || error != asmjit::kErrorOk || code.hasUnresolvedLinks()) {
-    return Error{.kind = ErrorKind::limit, .message = "code generation failed (code too large?)"};
-  }
-  const asmjit::CodeBuffer& buffer = code.textSection()->buffer();
-  range.bytes.assign(buffer.data(), buffer.data() + buffer.size());
+  TENON_ASSIGN(range.bytes, finished_code(code, masm));
   return range;
+}
+
+Result<std::string> list_function(const model::Blob& blob, const model::Module& module,
+                                  const model::Features& features,
+                                  const abi::CompileOptions& options, uint32_t index) {
+  const auto name_of = [&](uint32_t own_index) {
+    const uint32_t func = module.num_imported_funcs + own_index;
+    const std::string name = support::printable(module.names.function(func));
+    return std::to_string(func) + (name.empty() ? "" : " " + name);
+  };
+  Masm masm(options.cpu == abi::kNativeCpu ? host_cpu_features() : options.cpu);
+  Listing listing(masm);
+  asmjit::CodeHolder code;
+  code.init(asmjit::Environment(asmjit::Arch::kX64));
+  code.setLogger(&listing);
+  masm.attach(code);
+  CompiledRange range;
+  ListingEmitter emitter(masm, blob, module, options, range.chunk);
+  binary::Walker<ListingEmitter> walker(blob, module, features);
+  emitter.list_into(listing, features);
+  emitter.prepare(module, module.bodies[index]);
+  TENON_TRY(walker.walk(FuncIndex{module.num_imported_funcs + index}, module.bodies[index], emitter));
+  TENON_ASSIGN(range.bytes, finished_code(code, masm));
+  return "function " + name_of(index) + ":\n" + listing.text(range, name_of);
+}
+
+std::optional<uint32_t> find_cpu(std::string_view names) {
+  static constexpr uint32_t kV2 = kSse41 | kPopcnt;
+  static constexpr struct {
+    std::string_view name;
+    uint32_t features;
+  } kSets[] = {
+      {"native", abi::kNativeCpu},
+      {"baseline", 0},
+      {"x86-64-v2", kV2},
+      {"x86-64-v3", kV2 | kLzcnt | kBmi1 | kBmi2 | kAvx},
+      {"sse4.1", kSse41},
+      {"popcnt", kPopcnt},
+      {"lzcnt", kLzcnt},
+      {"bmi1", kBmi1},
+      {"bmi2", kBmi2},
+      {"avx", kAvx},
+  };
+  uint32_t features = 0;
+  for (bool more = true; more;) {
+    const size_t end = names.find('+');
+    const auto* found = std::find_if(std::begin(kSets), std::end(kSets), [&](const auto& set) {
+      return set.name == names.substr(0, end);
+    });
+    if (found == std::end(kSets)) return std::nullopt;
+    features |= found->features;
+    more = end != std::string_view::npos;
+    if (more) names.remove_prefix(end + 1);
+  }
+  return features;
 }
 
 void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {

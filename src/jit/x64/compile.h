@@ -1,7 +1,9 @@
 // x86-64's part of the compiler: everything that is templated on its masm stays behind this.
 #pragma once
 
-#include <vector>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "abi/code_object.h"
 #include "jit/emitter_output.h"
@@ -16,6 +18,14 @@ Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module
                                     const model::Features& features,
                                     const abi::CompileOptions& options, uint32_t first,
                                     uint32_t last);
+
+// The code of the module's own function `index` as jit/compiler.h says of list_module.
+Result<std::string> list_function(const model::Blob& blob, const model::Module& module,
+                                  const model::Features& features,
+                                  const abi::CompileOptions& options, uint32_t index);
+
+// The CpuFeature bits that `names` stand for, joined by `+`; as jit/compiler.h says of find_cpu.
+std::optional<uint32_t> find_cpu(std::string_view names);
 
 // Writes the distance from a call to its target where the call left room for it.
 void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target);

@@ -77,14 +77,11 @@ void Masm::foreign_entry(bool has_memory) {
 uint32_t Masm::prologue(Label overflow) {
   a_.push(gpq(kRbp));
   a_.mov(gpq(kRbp), gpq(kRsp));
-  // lea r11, [rsp + disp32] and sub rsp, imm32, each with a full-width field to be patched.
-  static constexpr uint8_t kLea[] = {0x4c, 0x8d, 0x9c, 0x24, 0, 0, 0, 0};
-  a_.embed(kLea, sizeof kLea);
+  a_.lea(gpq(kScratch), mem({kRsp, kNoReg, kToBePatched}));
   const uint32_t token = offset();
   a_.cmp(gpq(kScratch), mem({kInstance, kNoReg, 16}));
   a_.jb(overflow);
-  static constexpr uint8_t kSub[] = {0x48, 0x81, 0xec, 0, 0, 0, 0};
-  a_.embed(kSub, sizeof kSub);
+  a_.sub(gpq(kRsp), kToBePatched);
   a_.mov(mem({kRbp, kNoReg, -8}), gpq(kInstance));
   return token;
 }
@@ -93,8 +90,9 @@ void Masm::patch_frame(uint32_t token, uint32_t frame, uint32_t check) {
   const auto put = [&](size_t at, uint32_t value) {
     for (unsigned i = 0; i < 4; ++i) a_.bufferData()[at + i] = static_cast<uint8_t>(value >> (8 * i));
   };
+  // Each field to be patched is the last of its instruction.
   put(token - 4, 0u - check);
-  // cmp r11, [r15+16] is 4 bytes and jb rel32 is 6.
+  // cmp r11, [r15+16] is 4 bytes, jb rel32 is 6, and sub has 3 before its field.
   put(token + 4 + 6 + 3, frame);
 }
 

@@ -32,6 +32,8 @@ class Masm {
   // Integer division works in these, and leaves its result in the first (div) or second (rem).
   static constexpr Reg kDivQuotient = kRax;
   static constexpr Reg kDivRemainder = kRdx;
+  // What prologue() writes for the sizes that patch_frame fills in: wide enough for any of them.
+  static constexpr int32_t kToBePatched = 0x7fffffff;
 
   explicit Masm(uint32_t cpu) : cpu_(cpu) {}
   // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
