@@ -199,499 +199,499 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store") (param i32 i32) (result i32)
     (i32.store offset=64 (local.get 0) (local.get 1)) (i32.load offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.store offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     mov edx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.store offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     mov edx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store") (param i32 i64) (result i64)
     (i64.store offset=64 (local.get 0) (local.get 1)) (i64.load offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.store offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+72]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], rcx  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+72]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     mov rdx, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rdx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.store offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+72]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], rcx  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+72]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     mov rdx, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "f32.store") (param i32 f32) (result f32)
     (f32.store offset=64 (local.get 0) (local.get 1)) (f32.load offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     movss [rbp-24], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f32.store offset=64
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     movss [r14+rax+64], xmm0  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f32.load offset=64
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movss xmm1, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm1
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     movss [rbp-24], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f32.store offset=64
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     movss [r14+rax+64], xmm0  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f32.load offset=64
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movss xmm1, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm1
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "f64.store") (param i32 f64) (result f64)
     (f64.store offset=64 (local.get 0) (local.get 1)) (f64.load offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     movsd [rbp-24], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.store offset=64
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+72]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     movsd [r14+rax+64], xmm0  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f64.load offset=64
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+72]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsd xmm1, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm1
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     movsd [rbp-24], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.store offset=64
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+72]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     movsd [r14+rax+64], xmm0  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f64.load offset=64
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+72]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsd xmm1, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm1
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store8") (param i32 i32) (result i32)
     (i32.store8 offset=64 (local.get 0) (local.get 1)) (i32.load8_s offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.store8 offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+65]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load8_s offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+65]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx edx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.store8 offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+65]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load8_s offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+65]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx edx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store16") (param i32 i32) (result i32)
     (i32.store16 offset=64 (local.get 0) (local.get 1)) (i32.load16_s offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.store16 offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+66]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load16_s offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+66]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx edx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.store16 offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+66]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load16_s offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+66]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx edx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store8") (param i32 i64) (result i64)
     (i64.store8 offset=64 (local.get 0) (local.get 1)) (i64.load8_s offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.store8 offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+65]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load8_s offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+65]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx rdx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rdx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.store8 offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+65]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load8_s offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+65]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx rdx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store16") (param i32 i64) (result i64)
     (i64.store16 offset=64 (local.get 0) (local.get 1)) (i64.load16_s offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.store16 offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+66]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load16_s offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+66]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx rdx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rdx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.store16 offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+66]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load16_s offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+66]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx rdx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store32") (param i32 i64) (result i64)
     (i64.store32 offset=64 (local.get 0) (local.get 1)) (i64.load32_s offset=64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.store32 offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load32_s offset=64
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+68]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsxd rdx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rdx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.store32 offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load32_s offset=64
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+68]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsxd rdx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store const") (param i32) (result i32)
     (i32.store (local.get 0) (i32.const -2)) (i32.load (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const -2
-    ;; x86_64 | i32.store
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov dword ptr [r14+rax], 4294967294  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const -2
+  ;; x86_64 | i32.store
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov dword ptr [r14+rax], 4294967294  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store const") (param i32) (result i64)
     (i64.store (local.get 0) (i64.const -3)) (i64.load (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -3
-    ;; x86_64 | i64.store
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+8]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov qword ptr [r14+rax], -3  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+8]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     mov rcx, qword ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -3
+  ;; x86_64 | i64.store
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+8]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov qword ptr [r14+rax], -3  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+8]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     mov rcx, qword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "f32.store const") (param i32) (result f32)
     (f32.store (local.get 0) (f32.const 1.5)) (f32.load (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f32.const 1.5
-    ;; x86_64 | f32.store
-    ;; x86_64 |     mov r11d, 1069547520
-    ;; x86_64 |     movd xmm0, r11d
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     movss [r14+rax], xmm0  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f32.load
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movss xmm0, dword ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f32.const 1.5
+  ;; x86_64 | f32.store
+  ;; x86_64 |     mov r11d, 1069547520
+  ;; x86_64 |     movd xmm0, r11d
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     movss [r14+rax], xmm0  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f32.load
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movss xmm0, dword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "f64.store const") (param i32) (result f64)
     (f64.store (local.get 0) (f64.const 2.5)) (f64.load (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f64.const 2.5
-    ;; x86_64 | f64.store
-    ;; x86_64 |     mov r11, 4612811918334230528
-    ;; x86_64 |     movq xmm0, r11
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+8]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     movsd [r14+rax], xmm0  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f64.load
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+8]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsd xmm0, qword ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f64.const 2.5
+  ;; x86_64 | f64.store
+  ;; x86_64 |     mov r11, 4612811918334230528
+  ;; x86_64 |     movq xmm0, r11
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+8]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     movsd [r14+rax], xmm0  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f64.load
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+8]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsd xmm0, qword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store8 const") (param i32) (result i32)
     (i32.store8 (local.get 0) (i32.const -2)) (i32.load8_s (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const -2
-    ;; x86_64 | i32.store8
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+1]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov byte ptr [r14+rax], 254  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load8_s
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+1]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx ecx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const -2
+  ;; x86_64 | i32.store8
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+1]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov byte ptr [r14+rax], 254  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load8_s
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+1]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx ecx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i32.store16 const") (param i32) (result i32)
     (i32.store16 (local.get 0) (i32.const -2)) (i32.load16_s (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const -2
-    ;; x86_64 | i32.store16
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+2]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov word ptr [r14+rax], 65534  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load16_s
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+2]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx ecx, word ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const -2
+  ;; x86_64 | i32.store16
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+2]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov word ptr [r14+rax], 65534  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load16_s
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+2]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx ecx, word ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store8 const") (param i32) (result i64)
     (i64.store8 (local.get 0) (i64.const -3)) (i64.load8_s (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -3
-    ;; x86_64 | i64.store8
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+1]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov byte ptr [r14+rax], 253  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load8_s
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+1]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx rcx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -3
+  ;; x86_64 | i64.store8
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+1]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov byte ptr [r14+rax], 253  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load8_s
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+1]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx rcx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store16 const") (param i32) (result i64)
     (i64.store16 (local.get 0) (i64.const -3)) (i64.load16_s (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -3
-    ;; x86_64 | i64.store16
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+2]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov word ptr [r14+rax], 65533  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load16_s
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+2]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsx rcx, word ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -3
+  ;; x86_64 | i64.store16
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+2]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov word ptr [r14+rax], 65533  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load16_s
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+2]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsx rcx, word ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "i64.store32 const") (param i32) (result i64)
     (i64.store32 (local.get 0) (i64.const -3)) (i64.load32_s (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -3
-    ;; x86_64 | i64.store32
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov dword ptr [r14+rax], 4294967293  ; may fault: out of bounds memory access
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.load32_s
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+4]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movsxd rcx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -3
+  ;; x86_64 | i64.store32
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov dword ptr [r14+rax], 4294967293  ; may fault: out of bounds memory access
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.load32_s
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+4]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movsxd rcx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "wide const") (param i32)
     (i64.store (local.get 0) (i64.const 0x123456789abcdef0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 1311768467463790320
-    ;; x86_64 | i64.store
-    ;; x86_64 |     mov rcx, 1311768467463790320
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+8]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov [r14+rax], rcx  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1311768467463790320
+  ;; x86_64 | i64.store
+  ;; x86_64 |     mov rcx, 1311768467463790320
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+8]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov [r14+rax], rcx  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "const address") (result i32) (i32.load offset=12 (i32.const 4)))
   ;; x86_64 | i32.const 4
   ;; x86_64 | i32.load offset=12
@@ -721,22 +721,22 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "far offset") (param i32) (result i32)
     (i32.load8_u offset=0x80000000 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load8_u offset=2147483648
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     mov r11, 2147483649
-    ;; x86_64 |     add r11, rax
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov r11d, 2147483648
-    ;; x86_64 |     add r11, rax
-    ;; x86_64 |     movzx ecx, byte ptr [r14+r11]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load8_u offset=2147483648
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     mov r11, 2147483649
+  ;; x86_64 |     add r11, rax
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov r11d, 2147483648
+  ;; x86_64 |     add r11, rax
+  ;; x86_64 |     movzx ecx, byte ptr [r14+r11]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "far const") (result i32) (i32.load8_u offset=0x7ffffff0 (i32.const 100)))
   ;; x86_64 | i32.const 100
   ;; x86_64 | i32.load8_u offset=2147483632
@@ -752,96 +752,96 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "computed") (param i32 i32) (result i32)
     (i32.load (i32.add (local.get 0) (i32.shl (local.get 1) (i32.const 2)))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | i32.shl
-    ;; x86_64 |     mov edx, ecx
-    ;; x86_64 |     shl edx, 2
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add edx, eax
-    ;; x86_64 | i32.load
-    ;; x86_64 |     mov r8, [r15+128]
-    ;; x86_64 |     mov r8, [r8+8]
-    ;; x86_64 |     lea r11, [rdx+4]
-    ;; x86_64 |     cmp r11, r8
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov edx, dword ptr [r14+rdx]  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | i32.shl
+  ;; x86_64 |     mov edx, ecx
+  ;; x86_64 |     shl edx, 2
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add edx, eax
+  ;; x86_64 | i32.load
+  ;; x86_64 |     mov r8, [r15+128]
+  ;; x86_64 |     mov r8, [r8+8]
+  ;; x86_64 |     lea r11, [rdx+4]
+  ;; x86_64 |     cmp r11, r8
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov edx, dword ptr [r14+rdx]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "update") (param i32)
     (i32.store offset=8 (local.get 0) (i32.add (i32.load offset=8 (local.get 0)) (i32.const 1))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load offset=8
-    ;; x86_64 |     mov rcx, [r15+128]
-    ;; x86_64 |     mov rcx, [rcx+8]
-    ;; x86_64 |     lea r11, [rax+12]
-    ;; x86_64 |     cmp r11, rcx
-    ;; x86_64 |     ja L2
-    ;; x86_64 |     mov ecx, dword ptr [r14+rax+8]  ; may fault: out of bounds memory access
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add ecx, 1
-    ;; x86_64 | i32.store offset=8
-    ;; x86_64 |     mov rdx, [r15+128]
-    ;; x86_64 |     mov rdx, [rdx+8]
-    ;; x86_64 |     lea r11, [rax+12]
-    ;; x86_64 |     cmp r11, rdx
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     mov [r14+rax+8], ecx  ; may fault: out of bounds memory access
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load offset=8
+  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [rcx+8]
+  ;; x86_64 |     lea r11, [rax+12]
+  ;; x86_64 |     cmp r11, rcx
+  ;; x86_64 |     ja L2
+  ;; x86_64 |     mov ecx, dword ptr [r14+rax+8]  ; may fault: out of bounds memory access
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add ecx, 1
+  ;; x86_64 | i32.store offset=8
+  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [rdx+8]
+  ;; x86_64 |     lea r11, [rax+12]
+  ;; x86_64 |     cmp r11, rdx
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     mov [r14+rax+8], ecx  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "sum") (param i32 i32) (result i32) (local i32)
     (loop (local.set 2 (i32.add (local.get 2) (i32.load8_u (local.get 0)))) (br_if 0 (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 1))) (local.get 1)))) (local.get 2))
-    ;; x86_64 |     mov [rbp-16], rbx
-    ;; x86_64 |     mov [rbp-24], rsi
-    ;; x86_64 |     mov [rbp-32], rdi
-    ;; x86_64 |     mov ebx, eax
-    ;; x86_64 |     mov edi, ecx
-    ;; x86_64 |     mov esi, 0
-    ;; x86_64 | loop
-    ;; x86_64 |     align 16
-    ;; x86_64 |   L1:
-    ;; x86_64 | local.get 2
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.load8_u
-    ;; x86_64 |     mov rax, [r15+128]
-    ;; x86_64 |     mov rax, [rax+8]
-    ;; x86_64 |     lea r11, [rbx+1]
-    ;; x86_64 |     cmp r11, rax
-    ;; x86_64 |     ja L3
-    ;; x86_64 |     movzx eax, byte ptr [r14+rbx]  ; may fault: out of bounds memory access
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add esi, eax
-    ;; x86_64 | local.set 2
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add ebx, 1
-    ;; x86_64 | local.tee 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 |     cmp ebx, edi
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     short jb L1
-    ;; x86_64 | end
-    ;; x86_64 | local.get 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, esi
-    ;; x86_64 |     mov rbx, [rbp-16]
-    ;; x86_64 |     mov rsi, [rbp-24]
-    ;; x86_64 |     mov rdi, [rbp-32]
-    ;; x86_64 |   L3:
-    ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov [rbp-24], rsi
+  ;; x86_64 |     mov [rbp-32], rdi
+  ;; x86_64 |     mov ebx, eax
+  ;; x86_64 |     mov edi, ecx
+  ;; x86_64 |     mov esi, 0
+  ;; x86_64 | loop
+  ;; x86_64 |     align 16
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load8_u
+  ;; x86_64 |     mov rax, [r15+128]
+  ;; x86_64 |     mov rax, [rax+8]
+  ;; x86_64 |     lea r11, [rbx+1]
+  ;; x86_64 |     cmp r11, rax
+  ;; x86_64 |     ja L3
+  ;; x86_64 |     movzx eax, byte ptr [r14+rbx]  ; may fault: out of bounds memory access
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add esi, eax
+  ;; x86_64 | local.set 2
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add ebx, 1
+  ;; x86_64 | local.tee 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 |     cmp ebx, edi
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     short jb L1
+  ;; x86_64 | end
+  ;; x86_64 | local.get 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, esi
+  ;; x86_64 |     mov rbx, [rbp-16]
+  ;; x86_64 |     mov rsi, [rbp-24]
+  ;; x86_64 |     mov rdi, [rbp-32]
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
 )
 (assert_return (invoke "i32.load" (i32.const 0)) (i32.const 1144201745))
 (assert_return (invoke "i32.load" (i32.const 7)) (i32.const -101058056))

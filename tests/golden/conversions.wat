@@ -24,24 +24,24 @@
   ;; x86_64 |     mov rax, rcx
   (func (export "wrapped operand") (param i64 i64) (result i32)
     (i32.div_u (i32.wrap_i64 (local.get 0)) (i32.wrap_i64 (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.wrap_i64
-    ;; x86_64 |     mov edx, eax
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.wrap_i64
-    ;; x86_64 |     mov r8d, ecx
-    ;; x86_64 | i32.div_u
-    ;; x86_64 |     mov r9d, edx
-    ;; x86_64 |     test r8d, r8d
-    ;; x86_64 |     jz L2
-    ;; x86_64 |     mov eax, r9d
-    ;; x86_64 |     xor edx, edx
-    ;; x86_64 |     div r8d
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.wrap_i64
+  ;; x86_64 |     mov edx, eax
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.wrap_i64
+  ;; x86_64 |     mov r8d, ecx
+  ;; x86_64 | i32.div_u
+  ;; x86_64 |     mov r9d, edx
+  ;; x86_64 |     test r8d, r8d
+  ;; x86_64 |     jz L2
+  ;; x86_64 |     mov eax, r9d
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div r8d
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   (func (export "i32.trunc_f32_s") (param f32) (result i32) (i32.trunc_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -62,29 +62,29 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f32_s") (param f32) (result i32)
     (i32.trunc_sat_f32_s (local.get 0)))
-    ;; x86_64 |     movss [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.trunc_sat_f32_s
-    ;; x86_64 |     cvttss2si rax, xmm0
-    ;; x86_64 |     movsxd r11, eax
-    ;; x86_64 |     cmp r11, rax
-    ;; x86_64 |     je L4
-    ;; x86_64 |     ucomiss xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomiss xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov eax, 2147483647
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov eax, 2147483648
-    ;; x86_64 |   L3:
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, eax
-    ;; x86_64 | end
+  ;; x86_64 |     movss [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.trunc_sat_f32_s
+  ;; x86_64 |     cvttss2si rax, xmm0
+  ;; x86_64 |     movsxd r11, eax
+  ;; x86_64 |     cmp r11, rax
+  ;; x86_64 |     je L4
+  ;; x86_64 |     ucomiss xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomiss xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov eax, 2147483647
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov eax, 2147483648
+  ;; x86_64 |   L3:
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, eax
+  ;; x86_64 | end
   (func (export "i32.trunc_f32_u") (param f32) (result i32) (i32.trunc_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -105,29 +105,29 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f32_u") (param f32) (result i32)
     (i32.trunc_sat_f32_u (local.get 0)))
-    ;; x86_64 |     movss [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.trunc_sat_f32_u
-    ;; x86_64 |     cvttss2si rax, xmm0
-    ;; x86_64 |     mov r11d, eax
-    ;; x86_64 |     cmp r11, rax
-    ;; x86_64 |     je L4
-    ;; x86_64 |     ucomiss xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomiss xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov eax, 4294967295
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov eax, 0
-    ;; x86_64 |   L3:
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, eax
-    ;; x86_64 | end
+  ;; x86_64 |     movss [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.trunc_sat_f32_u
+  ;; x86_64 |     cvttss2si rax, xmm0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     cmp r11, rax
+  ;; x86_64 |     je L4
+  ;; x86_64 |     ucomiss xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomiss xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov eax, 4294967295
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov eax, 0
+  ;; x86_64 |   L3:
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, eax
+  ;; x86_64 | end
   (func (export "i32.trunc_f64_s") (param f64) (result i32) (i32.trunc_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -148,29 +148,29 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f64_s") (param f64) (result i32)
     (i32.trunc_sat_f64_s (local.get 0)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.trunc_sat_f64_s
-    ;; x86_64 |     cvttsd2si rax, xmm0
-    ;; x86_64 |     movsxd r11, eax
-    ;; x86_64 |     cmp r11, rax
-    ;; x86_64 |     je L4
-    ;; x86_64 |     ucomisd xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomisd xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov eax, 2147483647
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov eax, 2147483648
-    ;; x86_64 |   L3:
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, eax
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.trunc_sat_f64_s
+  ;; x86_64 |     cvttsd2si rax, xmm0
+  ;; x86_64 |     movsxd r11, eax
+  ;; x86_64 |     cmp r11, rax
+  ;; x86_64 |     je L4
+  ;; x86_64 |     ucomisd xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomisd xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov eax, 2147483647
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov eax, 2147483648
+  ;; x86_64 |   L3:
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, eax
+  ;; x86_64 | end
   (func (export "i32.trunc_f64_u") (param f64) (result i32) (i32.trunc_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -191,29 +191,29 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f64_u") (param f64) (result i32)
     (i32.trunc_sat_f64_u (local.get 0)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.trunc_sat_f64_u
-    ;; x86_64 |     cvttsd2si rax, xmm0
-    ;; x86_64 |     mov r11d, eax
-    ;; x86_64 |     cmp r11, rax
-    ;; x86_64 |     je L4
-    ;; x86_64 |     ucomisd xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomisd xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov eax, 4294967295
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov eax, 0
-    ;; x86_64 |   L3:
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, eax
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.trunc_sat_f64_u
+  ;; x86_64 |     cvttsd2si rax, xmm0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     cmp r11, rax
+  ;; x86_64 |     je L4
+  ;; x86_64 |     ucomisd xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomisd xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov eax, 4294967295
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov eax, 0
+  ;; x86_64 |   L3:
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, eax
+  ;; x86_64 | end
   (func (export "i64.trunc_f32_s") (param f32) (result i64) (i64.trunc_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -237,26 +237,26 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f32_s") (param f32) (result i64)
     (i64.trunc_sat_f32_s (local.get 0)))
-    ;; x86_64 |     movss [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.trunc_sat_f32_s
-    ;; x86_64 |     cvttss2si rax, xmm0
-    ;; x86_64 |     cmp rax, 1
-    ;; x86_64 |     jno L3
-    ;; x86_64 |     ucomiss xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomiss xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov rax, 9223372036854775807
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov rax, -9223372036854775808
-    ;; x86_64 |   L3:
-    ;; x86_64 | end
+  ;; x86_64 |     movss [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.trunc_sat_f32_s
+  ;; x86_64 |     cvttss2si rax, xmm0
+  ;; x86_64 |     cmp rax, 1
+  ;; x86_64 |     jno L3
+  ;; x86_64 |     ucomiss xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomiss xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov rax, 9223372036854775807
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov rax, -9223372036854775808
+  ;; x86_64 |   L3:
+  ;; x86_64 | end
   (func (export "i64.trunc_f32_u") (param f32) (result i64) (i64.trunc_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -288,41 +288,41 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f32_u") (param f32) (result i64)
     (i64.trunc_sat_f32_u (local.get 0)))
-    ;; x86_64 |     movss [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.trunc_sat_f32_u
-    ;; x86_64 |     mov r11d, 1593835520
-    ;; x86_64 |     movd xmm7, r11d
-    ;; x86_64 |     ucomiss xmm0, xmm7
-    ;; x86_64 |     jae L1
-    ;; x86_64 |     cvttss2si rax, xmm0
-    ;; x86_64 |     test rax, rax
-    ;; x86_64 |     jns L5
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 |     mov r11d, 3741319168
-    ;; x86_64 |     movd xmm7, r11d
-    ;; x86_64 |     addss xmm7, xmm0
-    ;; x86_64 |     cvttss2si rax, xmm7
-    ;; x86_64 |     test rax, rax
-    ;; x86_64 |     js L2
-    ;; x86_64 |     btc rax, 63
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L2:
-    ;; x86_64 |     ucomiss xmm0, xmm0
-    ;; x86_64 |     jnp L3
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L3:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomiss xmm0, xmm7
-    ;; x86_64 |     jb L4
-    ;; x86_64 |     mov rax, -1
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, 0
-    ;; x86_64 |   L5:
-    ;; x86_64 | end
+  ;; x86_64 |     movss [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.trunc_sat_f32_u
+  ;; x86_64 |     mov r11d, 1593835520
+  ;; x86_64 |     movd xmm7, r11d
+  ;; x86_64 |     ucomiss xmm0, xmm7
+  ;; x86_64 |     jae L1
+  ;; x86_64 |     cvttss2si rax, xmm0
+  ;; x86_64 |     test rax, rax
+  ;; x86_64 |     jns L5
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     mov r11d, 3741319168
+  ;; x86_64 |     movd xmm7, r11d
+  ;; x86_64 |     addss xmm7, xmm0
+  ;; x86_64 |     cvttss2si rax, xmm7
+  ;; x86_64 |     test rax, rax
+  ;; x86_64 |     js L2
+  ;; x86_64 |     btc rax, 63
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L2:
+  ;; x86_64 |     ucomiss xmm0, xmm0
+  ;; x86_64 |     jnp L3
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L3:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomiss xmm0, xmm7
+  ;; x86_64 |     jb L4
+  ;; x86_64 |     mov rax, -1
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, 0
+  ;; x86_64 |   L5:
+  ;; x86_64 | end
   (func (export "i64.trunc_f64_s") (param f64) (result i64) (i64.trunc_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -346,26 +346,26 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f64_s") (param f64) (result i64)
     (i64.trunc_sat_f64_s (local.get 0)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.trunc_sat_f64_s
-    ;; x86_64 |     cvttsd2si rax, xmm0
-    ;; x86_64 |     cmp rax, 1
-    ;; x86_64 |     jno L3
-    ;; x86_64 |     ucomisd xmm0, xmm0
-    ;; x86_64 |     jnp L1
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L1:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomisd xmm0, xmm7
-    ;; x86_64 |     jb L2
-    ;; x86_64 |     mov rax, 9223372036854775807
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 |     mov rax, -9223372036854775808
-    ;; x86_64 |   L3:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.trunc_sat_f64_s
+  ;; x86_64 |     cvttsd2si rax, xmm0
+  ;; x86_64 |     cmp rax, 1
+  ;; x86_64 |     jno L3
+  ;; x86_64 |     ucomisd xmm0, xmm0
+  ;; x86_64 |     jnp L1
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L1:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomisd xmm0, xmm7
+  ;; x86_64 |     jb L2
+  ;; x86_64 |     mov rax, 9223372036854775807
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 |     mov rax, -9223372036854775808
+  ;; x86_64 |   L3:
+  ;; x86_64 | end
   (func (export "i64.trunc_f64_u") (param f64) (result i64) (i64.trunc_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -397,41 +397,41 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f64_u") (param f64) (result i64)
     (i64.trunc_sat_f64_u (local.get 0)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.trunc_sat_f64_u
-    ;; x86_64 |     mov r11, 4890909195324358656
-    ;; x86_64 |     movq xmm7, r11
-    ;; x86_64 |     ucomisd xmm0, xmm7
-    ;; x86_64 |     jae L1
-    ;; x86_64 |     cvttsd2si rax, xmm0
-    ;; x86_64 |     test rax, rax
-    ;; x86_64 |     jns L5
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 |     mov r11, -4332462841530417152
-    ;; x86_64 |     movq xmm7, r11
-    ;; x86_64 |     addsd xmm7, xmm0
-    ;; x86_64 |     cvttsd2si rax, xmm7
-    ;; x86_64 |     test rax, rax
-    ;; x86_64 |     js L2
-    ;; x86_64 |     btc rax, 63
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L2:
-    ;; x86_64 |     ucomisd xmm0, xmm0
-    ;; x86_64 |     jnp L3
-    ;; x86_64 |     xor eax, eax
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L3:
-    ;; x86_64 |     xorps xmm7, xmm7
-    ;; x86_64 |     ucomisd xmm0, xmm7
-    ;; x86_64 |     jb L4
-    ;; x86_64 |     mov rax, -1
-    ;; x86_64 |     jmp L5
-    ;; x86_64 |   L4:
-    ;; x86_64 |     mov eax, 0
-    ;; x86_64 |   L5:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.trunc_sat_f64_u
+  ;; x86_64 |     mov r11, 4890909195324358656
+  ;; x86_64 |     movq xmm7, r11
+  ;; x86_64 |     ucomisd xmm0, xmm7
+  ;; x86_64 |     jae L1
+  ;; x86_64 |     cvttsd2si rax, xmm0
+  ;; x86_64 |     test rax, rax
+  ;; x86_64 |     jns L5
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     mov r11, -4332462841530417152
+  ;; x86_64 |     movq xmm7, r11
+  ;; x86_64 |     addsd xmm7, xmm0
+  ;; x86_64 |     cvttsd2si rax, xmm7
+  ;; x86_64 |     test rax, rax
+  ;; x86_64 |     js L2
+  ;; x86_64 |     btc rax, 63
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L2:
+  ;; x86_64 |     ucomisd xmm0, xmm0
+  ;; x86_64 |     jnp L3
+  ;; x86_64 |     xor eax, eax
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L3:
+  ;; x86_64 |     xorps xmm7, xmm7
+  ;; x86_64 |     ucomisd xmm0, xmm7
+  ;; x86_64 |     jb L4
+  ;; x86_64 |     mov rax, -1
+  ;; x86_64 |     jmp L5
+  ;; x86_64 |   L4:
+  ;; x86_64 |     mov eax, 0
+  ;; x86_64 |   L5:
+  ;; x86_64 | end
   (func (export "f32.convert_i32_s") (param i32) (result f32) (f32.convert_i32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -532,32 +532,32 @@
   ;; x86_64 |     movaps xmm0, xmm1
   (func (export "i32.reinterpret_f32") (param f32) (result i32)
     (i32.reinterpret_f32 (local.get 0)))
-    ;; x86_64 |     movss [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.reinterpret_f32
-    ;; x86_64 |     movd eax, xmm0
-    ;; x86_64 | end
+  ;; x86_64 |     movss [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.reinterpret_f32
+  ;; x86_64 |     movd eax, xmm0
+  ;; x86_64 | end
   (func (export "i64.reinterpret_f64") (param f64) (result i64)
     (i64.reinterpret_f64 (local.get 0)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.reinterpret_f64
-    ;; x86_64 |     movq rax, xmm0
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.reinterpret_f64
+  ;; x86_64 |     movq rax, xmm0
+  ;; x86_64 | end
   (func (export "f32.reinterpret_i32") (param i32) (result f32)
     (f32.reinterpret_i32 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f32.reinterpret_i32
-    ;; x86_64 |     movd xmm0, eax
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f32.reinterpret_i32
+  ;; x86_64 |     movd xmm0, eax
+  ;; x86_64 | end
   (func (export "f64.reinterpret_i64") (param i64) (result f64)
     (f64.reinterpret_i64 (local.get 0)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f64.reinterpret_i64
-    ;; x86_64 |     movq xmm0, rax
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f64.reinterpret_i64
+  ;; x86_64 |     movq xmm0, rax
+  ;; x86_64 | end
 )
 (assert_return (invoke "i32.wrap_i64" (i64.const 8589934591)) (i32.const -1))
 (assert_return (invoke "i64.extend_i32_s" (i32.const -1)) (i64.const -1))

@@ -82,23 +82,23 @@
   ;; x86_64 |     movaps xmm0, xmm2
   (func (export "copysign") (param f64 f64) (result f64)
     (f64.copysign (local.get 0) (local.get 1)))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.copysign
-    ;; x86_64 |     mov r11, -9223372036854775808
-    ;; x86_64 |     movq xmm7, r11
-    ;; x86_64 |     andps xmm7, xmm1
-    ;; x86_64 |     movq r11, xmm7
-    ;; x86_64 |     pcmpeqd xmm7, xmm7
-    ;; x86_64 |     psrlq xmm7, 1
-    ;; x86_64 |     movaps xmm2, xmm0
-    ;; x86_64 |     andps xmm2, xmm7
-    ;; x86_64 |     movq xmm7, r11
-    ;; x86_64 |     orps xmm2, xmm7
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm2
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.copysign
+  ;; x86_64 |     mov r11, -9223372036854775808
+  ;; x86_64 |     movq xmm7, r11
+  ;; x86_64 |     andps xmm7, xmm1
+  ;; x86_64 |     movq r11, xmm7
+  ;; x86_64 |     pcmpeqd xmm7, xmm7
+  ;; x86_64 |     psrlq xmm7, 1
+  ;; x86_64 |     movaps xmm2, xmm0
+  ;; x86_64 |     andps xmm2, xmm7
+  ;; x86_64 |     movq xmm7, r11
+  ;; x86_64 |     orps xmm2, xmm7
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm2
   (func (export "abs") (param f64) (result f64) (f64.abs (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -168,48 +168,48 @@
   ;; x86_64 | end
   (func (export "br_if eq") (param f64 f64) (result i32)
     (block (br_if 0 (f64.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.eq
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     short jp L1
-    ;; x86_64 |     je L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L3
-    ;; x86_64 | end
-    ;; x86_64 |   L2:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L3:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.eq
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     short jp L1
+  ;; x86_64 |     je L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L3
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L3:
   (func (export "if eq") (param f64 f64) (result i32)
     (if (result i32) (f64.eq (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.eq
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jp L1
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.eq
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jp L1
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "ne") (param f64 f64) (result i32) (f64.ne (local.get 0) (local.get 1)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 |     movsd [rbp-24], xmm1
@@ -224,48 +224,48 @@
   ;; x86_64 | end
   (func (export "br_if ne") (param f64 f64) (result i32)
     (block (br_if 0 (f64.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ne
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jp L1
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ne
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jp L1
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "if ne") (param f64 f64) (result i32)
     (if (result i32) (f64.ne (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ne
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     short jp L1
-    ;; x86_64 |     je L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L3
-    ;; x86_64 |   L2:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L3:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ne
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     short jp L1
+  ;; x86_64 |     je L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L3
+  ;; x86_64 |   L2:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L3:
+  ;; x86_64 | end
   (func (export "lt") (param f64 f64) (result i32) (f64.lt (local.get 0) (local.get 1)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 |     movsd [rbp-24], xmm1
@@ -278,45 +278,45 @@
   ;; x86_64 | end
   (func (export "br_if lt") (param f64 f64) (result i32)
     (block (br_if 0 (f64.lt (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.lt
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     ja L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.lt
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     ja L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "if lt") (param f64 f64) (result i32)
     (if (result i32) (f64.lt (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.lt
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jbe L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.lt
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jbe L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "gt") (param f64 f64) (result i32) (f64.gt (local.get 0) (local.get 1)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 |     movsd [rbp-24], xmm1
@@ -329,45 +329,45 @@
   ;; x86_64 | end
   (func (export "br_if gt") (param f64 f64) (result i32)
     (block (br_if 0 (f64.gt (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.gt
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     ja L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.gt
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     ja L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "if gt") (param f64 f64) (result i32)
     (if (result i32) (f64.gt (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.gt
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jbe L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.gt
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jbe L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "le") (param f64 f64) (result i32) (f64.le (local.get 0) (local.get 1)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 |     movsd [rbp-24], xmm1
@@ -380,45 +380,45 @@
   ;; x86_64 | end
   (func (export "br_if le") (param f64 f64) (result i32)
     (block (br_if 0 (f64.le (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.le
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jae L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.le
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jae L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "if le") (param f64 f64) (result i32)
     (if (result i32) (f64.le (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.le
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.le
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "ge") (param f64 f64) (result i32) (f64.ge (local.get 0) (local.get 1)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 |     movsd [rbp-24], xmm1
@@ -431,154 +431,154 @@
   ;; x86_64 | end
   (func (export "br_if ge") (param f64 f64) (result i32)
     (block (br_if 0 (f64.ge (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ge
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jae L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ge
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jae L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "if ge") (param f64 f64) (result i32)
     (if (result i32) (f64.ge (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ge
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ge
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "select eq") (param f64 f64 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f64.eq (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 |     mov [rbp-32], eax
-    ;; x86_64 |     mov [rbp-40], ecx
-    ;; x86_64 | local.get 2
-    ;; x86_64 | local.get 3
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.eq
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | select
-    ;; x86_64 |     mov r11d, eax
-    ;; x86_64 |     cmovne r11d, ecx
-    ;; x86_64 |     cmovpe r11d, ecx
-    ;; x86_64 |     mov edx, r11d
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 |     mov [rbp-32], eax
+  ;; x86_64 |     mov [rbp-40], ecx
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 3
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.eq
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | select
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     cmovne r11d, ecx
+  ;; x86_64 |     cmovpe r11d, ecx
+  ;; x86_64 |     mov edx, r11d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   (func (export "fselect eq") (param f64 f64) (result f64)
     (select (local.get 0) (local.get 1) (f64.eq (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.eq
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | select
-    ;; x86_64 |     movaps xmm2, xmm1
-    ;; x86_64 |     jp L1
-    ;; x86_64 |     jne L1
-    ;; x86_64 |     movaps xmm2, xmm0
-    ;; x86_64 |   L1:
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm2
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.eq
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | select
+  ;; x86_64 |     movaps xmm2, xmm1
+  ;; x86_64 |     jp L1
+  ;; x86_64 |     jne L1
+  ;; x86_64 |     movaps xmm2, xmm0
+  ;; x86_64 |   L1:
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm2
   (func (export "select ne") (param f64 f64 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f64.ne (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 |     mov [rbp-32], eax
-    ;; x86_64 |     mov [rbp-40], ecx
-    ;; x86_64 | local.get 2
-    ;; x86_64 | local.get 3
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ne
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | select
-    ;; x86_64 |     mov r11d, ecx
-    ;; x86_64 |     cmovne r11d, eax
-    ;; x86_64 |     cmovpe r11d, eax
-    ;; x86_64 |     mov edx, r11d
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 |     mov [rbp-32], eax
+  ;; x86_64 |     mov [rbp-40], ecx
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 3
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ne
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | select
+  ;; x86_64 |     mov r11d, ecx
+  ;; x86_64 |     cmovne r11d, eax
+  ;; x86_64 |     cmovpe r11d, eax
+  ;; x86_64 |     mov edx, r11d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   (func (export "fselect ne") (param f64 f64) (result f64)
     (select (local.get 0) (local.get 1) (f64.ne (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.ne
-    ;; x86_64 |     ucomisd xmm0, xmm1
-    ;; x86_64 | select
-    ;; x86_64 |     movaps xmm2, xmm1
-    ;; x86_64 |     short jp L1
-    ;; x86_64 |     je L2
-    ;; x86_64 |   L1:
-    ;; x86_64 |     movaps xmm2, xmm0
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm2
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.ne
+  ;; x86_64 |     ucomisd xmm0, xmm1
+  ;; x86_64 | select
+  ;; x86_64 |     movaps xmm2, xmm1
+  ;; x86_64 |     short jp L1
+  ;; x86_64 |     je L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     movaps xmm2, xmm0
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm2
   (func (export "select lt") (param f64 f64 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f64.lt (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 |     mov [rbp-32], eax
-    ;; x86_64 |     mov [rbp-40], ecx
-    ;; x86_64 | local.get 2
-    ;; x86_64 | local.get 3
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.lt
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | select
-    ;; x86_64 |     mov edx, ecx
-    ;; x86_64 |     cmova edx, eax
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 |     mov [rbp-32], eax
+  ;; x86_64 |     mov [rbp-40], ecx
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 3
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.lt
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | select
+  ;; x86_64 |     mov edx, ecx
+  ;; x86_64 |     cmova edx, eax
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   (func (export "fselect lt") (param f64 f64) (result f64)
     (select (local.get 0) (local.get 1) (f64.lt (local.get 0) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.lt
-    ;; x86_64 |     ucomisd xmm1, xmm0
-    ;; x86_64 | select
-    ;; x86_64 |     movaps xmm2, xmm1
-    ;; x86_64 |     jbe L1
-    ;; x86_64 |     movaps xmm2, xmm0
-    ;; x86_64 |   L1:
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm2
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.lt
+  ;; x86_64 |     ucomisd xmm1, xmm0
+  ;; x86_64 | select
+  ;; x86_64 |     movaps xmm2, xmm1
+  ;; x86_64 |     jbe L1
+  ;; x86_64 |     movaps xmm2, xmm0
+  ;; x86_64 |   L1:
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm2
   ;; Constants: zero by xor, others through the integer scratch register.
   (func (export "const") (result f64) (f64.add (f64.const 0) (f64.const -2.5)))
   ;; x86_64 | f64.const 0
@@ -596,20 +596,20 @@
   ;; x86_64 |     movq xmm0, r11
   (func (export "chain") (param f64 f64) (result f64)
     (f64.sub (f64.mul (local.get 0) (local.get 0)) (f64.mul (local.get 1) (local.get 1))))
-    ;; x86_64 |     movsd [rbp-16], xmm0
-    ;; x86_64 |     movsd [rbp-24], xmm1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 0
-    ;; x86_64 | f64.mul
-    ;; x86_64 |     vmulsd xmm2, xmm0, xmm0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 1
-    ;; x86_64 | f64.mul
-    ;; x86_64 |     vmulsd xmm3, xmm1, xmm1
-    ;; x86_64 | f64.sub
-    ;; x86_64 |     vsubsd xmm2, xmm2, xmm3
-    ;; x86_64 | end
-    ;; x86_64 |     movaps xmm0, xmm2
+  ;; x86_64 |     movsd [rbp-16], xmm0
+  ;; x86_64 |     movsd [rbp-24], xmm1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | f64.mul
+  ;; x86_64 |     vmulsd xmm2, xmm0, xmm0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 1
+  ;; x86_64 | f64.mul
+  ;; x86_64 |     vmulsd xmm3, xmm1, xmm1
+  ;; x86_64 | f64.sub
+  ;; x86_64 |     vsubsd xmm2, xmm2, xmm3
+  ;; x86_64 | end
+  ;; x86_64 |     movaps xmm0, xmm2
 )
 (assert_return (invoke "add" (f64.const 1.5) (f64.const 2.25)) (f64.const 3.75))
 (assert_return (invoke "add" (f64.const nan) (f64.const 1)) (f64.const nan:canonical))

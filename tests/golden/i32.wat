@@ -194,13 +194,13 @@
   ;; x86_64 |     mov eax, ecx
   (func (export "add -2147483648") (param i32) (result i32)
     (i32.add (local.get 0) (i32.const -2147483648)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const -2147483648
-    ;; x86_64 | i32.add
-    ;; x86_64 |     lea ecx, [rax-2147483648]
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const -2147483648
+  ;; x86_64 | i32.add
+  ;; x86_64 |     lea ecx, [rax-2147483648]
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
   (func (export "sub 5") (param i32) (result i32) (i32.sub (local.get 0) (i32.const 5)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -211,14 +211,14 @@
   ;; x86_64 |     mov eax, ecx
   (func (export "sub -2147483648") (param i32) (result i32)
     (i32.sub (local.get 0) (i32.const -2147483648)))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.const -2147483648
-    ;; x86_64 | i32.sub
-    ;; x86_64 |     mov ecx, eax
-    ;; x86_64 |     sub ecx, -2147483648
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const -2147483648
+  ;; x86_64 | i32.sub
+  ;; x86_64 |     mov ecx, eax
+  ;; x86_64 |     sub ecx, -2147483648
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
   (func (export "mul 10") (param i32) (result i32) (i32.mul (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -525,13 +525,13 @@
   ;; Constants are computed at once.
   (func (export "fold") (result i32)
     (i32.mul (i32.add (i32.const 2) (i32.const 3)) (i32.const -4)))
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | i32.const 3
-    ;; x86_64 | i32.add
-    ;; x86_64 | i32.const -4
-    ;; x86_64 | i32.mul
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 4294967276
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | i32.const 3
+  ;; x86_64 | i32.add
+  ;; x86_64 | i32.const -4
+  ;; x86_64 | i32.mul
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 4294967276
   (func (export "clz") (param i32) (result i32) (i32.clz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -570,46 +570,46 @@
   ;; Temporaries: results of results.
   (func (export "reuse") (param i32 i32 i32) (result i32)
     (i32.sub (i32.add (local.get 0) (local.get 1)) (i32.add (local.get 1) (local.get 2))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 |     mov [rbp-32], edx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.add
-    ;; x86_64 |     lea r8d, [rax+rcx]
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 2
-    ;; x86_64 | i32.add
-    ;; x86_64 |     lea r9d, [rcx+rdx]
-    ;; x86_64 | i32.sub
-    ;; x86_64 |     sub r8d, r9d
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, r8d
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.add
+  ;; x86_64 |     lea r8d, [rax+rcx]
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | i32.add
+  ;; x86_64 |     lea r9d, [rcx+rdx]
+  ;; x86_64 | i32.sub
+  ;; x86_64 |     sub r8d, r9d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, r8d
   ;; Locals in their slots, and cached in registers.
   (func (export "set") (param i32 i32) (result i32)
     (local.set 0 (i32.sub (local.get 1) (local.get 0))) (local.set 1 (i32.and (local.get 1) (i32.const 12))) (i32.add (local.get 0) (local.get 1)))
-    ;; x86_64 |     mov [rbp-16], rbx
-    ;; x86_64 |     mov [rbp-24], rsi
-    ;; x86_64 |     mov esi, eax
-    ;; x86_64 |     mov ebx, ecx
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.sub
-    ;; x86_64 |     neg esi
-    ;; x86_64 |     add esi, ebx
-    ;; x86_64 | local.set 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.const 12
-    ;; x86_64 | i32.and
-    ;; x86_64 |     and ebx, 12
-    ;; x86_64 | local.set 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.add
-    ;; x86_64 |     lea eax, [rsi+rbx]
-    ;; x86_64 | end
-    ;; x86_64 |     mov rbx, [rbp-16]
-    ;; x86_64 |     mov rsi, [rbp-24]
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov [rbp-24], rsi
+  ;; x86_64 |     mov esi, eax
+  ;; x86_64 |     mov ebx, ecx
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.sub
+  ;; x86_64 |     neg esi
+  ;; x86_64 |     add esi, ebx
+  ;; x86_64 | local.set 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.const 12
+  ;; x86_64 | i32.and
+  ;; x86_64 |     and ebx, 12
+  ;; x86_64 | local.set 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.add
+  ;; x86_64 |     lea eax, [rsi+rbx]
+  ;; x86_64 | end
+  ;; x86_64 |     mov rbx, [rbp-16]
+  ;; x86_64 |     mov rsi, [rbp-24]
 )
 (assert_return (invoke "add" (i32.const 7) (i32.const -3)) (i32.const 4))
 (assert_return (invoke "add" (i32.const -100) (i32.const 9)) (i32.const -91))

@@ -122,214 +122,214 @@
   ;; x86_64 |     mov eax, ecx
   (func (export "br_if eq") (param i32 i32) (result i32)
     (block (br_if 0 (i32.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.eq
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     je L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.eq
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     je L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ne") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.ne
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.ne
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if lt_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.lt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jl L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jl L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if lt_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.lt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if gt_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.gt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.gt_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jg L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.gt_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jg L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if gt_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.gt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.gt_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     ja L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.gt_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     ja L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if le_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.le_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.le_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jle L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.le_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jle L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if le_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.le_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.le_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jbe L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.le_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jbe L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ge_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ge_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.ge_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jge L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.ge_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jge L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ge_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ge_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.ge_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jae L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.ge_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jae L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   ;; With constants.
   (func (export "lt_s 5") (param i32) (result i32) (i32.lt_s (local.get 0) (i32.const 5)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -374,127 +374,127 @@
   ;; Flags consumed by if, select, eqz.
   (func (export "if") (param i32 i32) (result i32)
     (if (result i32) (i32.gt_s (local.get 0) (local.get 1)) (then (local.get 0)) (else (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.gt_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jle L1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | else
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | local.get 1
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, [rbp-24]
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.gt_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jle L1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | else
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 1
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, [rbp-24]
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "if eqz") (param i32) (result i32)
     (if (result i32) (i32.eqz (local.get 0)) (then (i32.const 5)) (else (local.get 0))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i32.eqz
-    ;; x86_64 |     test eax, eax
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i32.const 5
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 5
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | local.get 0
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, [rbp-16]
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.eqz
+  ;; x86_64 |     test eax, eax
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i32.const 5
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 5
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 0
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, [rbp-16]
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "if not") (param i32 i32) (result i32)
     (if (result i32) (i32.eqz (i32.lt_u (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | i32.eqz
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | i32.eqz
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "not") (param i32 i32) (result i32)
     (i32.eqz (i32.lt_u (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | i32.eqz
-    ;; x86_64 |     setae dl
-    ;; x86_64 |     movzx edx, dl
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | i32.eqz
+  ;; x86_64 |     setae dl
+  ;; x86_64 |     movzx edx, dl
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   (func (export "max") (param i32 i32) (result i32)
     (select (local.get 0) (local.get 1) (i32.gt_s (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.gt_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 | select
-    ;; x86_64 |     mov edx, ecx
-    ;; x86_64 |     cmovg edx, eax
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.gt_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 | select
+  ;; x86_64 |     mov edx, ecx
+  ;; x86_64 |     cmovg edx, eax
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   ;; Not consumed at once: both become values.
   (func (export "kept") (param i32 i32) (result i32)
     (i32.add (i32.lt_s (local.get 0) (local.get 1)) (i32.lt_u (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], eax
-    ;; x86_64 |     mov [rbp-24], ecx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_s
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 |     setl dl
-    ;; x86_64 |     movzx edx, dl
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 |     cmp eax, ecx
-    ;; x86_64 |     rex setb r8b
-    ;; x86_64 |     rex movzx r8d, r8b
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add edx, r8d
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_s
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 |     setl dl
+  ;; x86_64 |     movzx edx, dl
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 |     cmp eax, ecx
+  ;; x86_64 |     rex setb r8b
+  ;; x86_64 |     rex movzx r8d, r8b
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add edx, r8d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   ;; Folded.
   (func (export "constant") (result i32)
     (select (i32.const 1) (i32.const 2) (i32.lt_u (i32.const 5) (i32.const -1))))
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | i32.const 5
-    ;; x86_64 | i32.const -1
-    ;; x86_64 | i32.lt_u
-    ;; x86_64 | select
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     mov ecx, 2
-    ;; x86_64 |     mov edx, 1
-    ;; x86_64 |     test eax, eax
-    ;; x86_64 |     mov eax, ecx
-    ;; x86_64 |     cmovne eax, edx
-    ;; x86_64 | end
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | i32.const 5
+  ;; x86_64 | i32.const -1
+  ;; x86_64 | i32.lt_u
+  ;; x86_64 | select
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     mov ecx, 2
+  ;; x86_64 |     mov edx, 1
+  ;; x86_64 |     test eax, eax
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     cmovne eax, edx
+  ;; x86_64 | end
 )
 (assert_return (invoke "eq" (i32.const 7) (i32.const 7)) (i32.const 1))
 (assert_return (invoke "eq" (i32.const -1) (i32.const 1)) (i32.const 0))

@@ -194,13 +194,13 @@
   ;; x86_64 |     mov rax, rcx
   (func (export "add -2147483648") (param i64) (result i64)
     (i64.add (local.get 0) (i64.const -2147483648)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -2147483648
-    ;; x86_64 | i64.add
-    ;; x86_64 |     lea rcx, [rax-2147483648]
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -2147483648
+  ;; x86_64 | i64.add
+  ;; x86_64 |     lea rcx, [rax-2147483648]
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   (func (export "sub 5") (param i64) (result i64) (i64.sub (local.get 0) (i64.const 5)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -211,14 +211,14 @@
   ;; x86_64 |     mov rax, rcx
   (func (export "sub -2147483648") (param i64) (result i64)
     (i64.sub (local.get 0) (i64.const -2147483648)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const -2147483648
-    ;; x86_64 | i64.sub
-    ;; x86_64 |     mov rcx, rax
-    ;; x86_64 |     sub rcx, -2147483648
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const -2147483648
+  ;; x86_64 | i64.sub
+  ;; x86_64 |     mov rcx, rax
+  ;; x86_64 |     sub rcx, -2147483648
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   (func (export "mul 10") (param i64) (result i64) (i64.mul (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -524,55 +524,55 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   (func (export "add wide") (param i64) (result i64)
     (i64.add (local.get 0) (i64.const 0x123456789abcdef0)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 1311768467463790320
-    ;; x86_64 | i64.add
-    ;; x86_64 |     mov rcx, 1311768467463790320
-    ;; x86_64 |     add rcx, rax
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1311768467463790320
+  ;; x86_64 | i64.add
+  ;; x86_64 |     mov rcx, 1311768467463790320
+  ;; x86_64 |     add rcx, rax
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   (func (export "sub wide") (param i64) (result i64)
     (i64.sub (local.get 0) (i64.const 0x123456789abcdef0)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 1311768467463790320
-    ;; x86_64 | i64.sub
-    ;; x86_64 |     mov rcx, 1311768467463790320
-    ;; x86_64 |     neg rcx
-    ;; x86_64 |     add rcx, rax
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1311768467463790320
+  ;; x86_64 | i64.sub
+  ;; x86_64 |     mov rcx, 1311768467463790320
+  ;; x86_64 |     neg rcx
+  ;; x86_64 |     add rcx, rax
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   (func (export "mul wide") (param i64) (result i64)
     (i64.mul (local.get 0) (i64.const 0x123456789abcdef0)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 1311768467463790320
-    ;; x86_64 | i64.mul
-    ;; x86_64 |     mov rcx, 1311768467463790320
-    ;; x86_64 |     imul rcx, rax
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1311768467463790320
+  ;; x86_64 | i64.mul
+  ;; x86_64 |     mov rcx, 1311768467463790320
+  ;; x86_64 |     imul rcx, rax
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   (func (export "and wide") (param i64) (result i64)
     (i64.and (local.get 0) (i64.const 0x123456789abcdef0)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 1311768467463790320
-    ;; x86_64 | i64.and
-    ;; x86_64 |     mov rcx, 1311768467463790320
-    ;; x86_64 |     and rcx, rax
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1311768467463790320
+  ;; x86_64 | i64.and
+  ;; x86_64 |     mov rcx, 1311768467463790320
+  ;; x86_64 |     and rcx, rax
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rcx
   ;; Constants are computed at once.
   (func (export "fold") (result i64)
     (i64.mul (i64.add (i64.const 2) (i64.const 3)) (i64.const -4)))
-    ;; x86_64 | i64.const 2
-    ;; x86_64 | i64.const 3
-    ;; x86_64 | i64.add
-    ;; x86_64 | i64.const -4
-    ;; x86_64 | i64.mul
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, -20
+  ;; x86_64 | i64.const 2
+  ;; x86_64 | i64.const 3
+  ;; x86_64 | i64.add
+  ;; x86_64 | i64.const -4
+  ;; x86_64 | i64.mul
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, -20
   (func (export "clz") (param i64) (result i64) (i64.clz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -618,46 +618,46 @@
   ;; Temporaries: results of results.
   (func (export "reuse") (param i64 i64 i64) (result i64)
     (i64.sub (i64.add (local.get 0) (local.get 1)) (i64.add (local.get 1) (local.get 2))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 |     mov [rbp-32], rdx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.add
-    ;; x86_64 |     lea r8, [rax+rcx]
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 2
-    ;; x86_64 | i64.add
-    ;; x86_64 |     lea r9, [rcx+rdx]
-    ;; x86_64 | i64.sub
-    ;; x86_64 |     sub r8, r9
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, r8
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 |     mov [rbp-32], rdx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.add
+  ;; x86_64 |     lea r8, [rax+rcx]
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | i64.add
+  ;; x86_64 |     lea r9, [rcx+rdx]
+  ;; x86_64 | i64.sub
+  ;; x86_64 |     sub r8, r9
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, r8
   ;; Locals in their slots, and cached in registers.
   (func (export "set") (param i64 i64) (result i64)
     (local.set 0 (i64.sub (local.get 1) (local.get 0))) (local.set 1 (i64.and (local.get 1) (i64.const 12))) (i64.add (local.get 0) (local.get 1)))
-    ;; x86_64 |     mov [rbp-16], rbx
-    ;; x86_64 |     mov [rbp-24], rsi
-    ;; x86_64 |     mov rsi, rax
-    ;; x86_64 |     mov rbx, rcx
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.sub
-    ;; x86_64 |     neg rsi
-    ;; x86_64 |     add rsi, rbx
-    ;; x86_64 | local.set 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.const 12
-    ;; x86_64 | i64.and
-    ;; x86_64 |     and rbx, 12
-    ;; x86_64 | local.set 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.add
-    ;; x86_64 |     lea rax, [rsi+rbx]
-    ;; x86_64 | end
-    ;; x86_64 |     mov rbx, [rbp-16]
-    ;; x86_64 |     mov rsi, [rbp-24]
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov [rbp-24], rsi
+  ;; x86_64 |     mov rsi, rax
+  ;; x86_64 |     mov rbx, rcx
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.sub
+  ;; x86_64 |     neg rsi
+  ;; x86_64 |     add rsi, rbx
+  ;; x86_64 | local.set 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.const 12
+  ;; x86_64 | i64.and
+  ;; x86_64 |     and rbx, 12
+  ;; x86_64 | local.set 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.add
+  ;; x86_64 |     lea rax, [rsi+rbx]
+  ;; x86_64 | end
+  ;; x86_64 |     mov rbx, [rbp-16]
+  ;; x86_64 |     mov rsi, [rbp-24]
 )
 (assert_return (invoke "add" (i64.const 7) (i64.const -3)) (i64.const 4))
 (assert_return (invoke "add" (i64.const -100) (i64.const 9)) (i64.const -91))

@@ -122,214 +122,214 @@
   ;; x86_64 |     mov eax, ecx
   (func (export "br_if eq") (param i64 i64) (result i32)
     (block (br_if 0 (i64.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.eq
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     je L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.eq
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     je L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ne") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.ne
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.ne
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if lt_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.lt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jl L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jl L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if lt_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.lt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if gt_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.gt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.gt_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jg L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.gt_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jg L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if gt_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.gt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.gt_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     ja L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.gt_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     ja L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if le_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.le_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.le_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jle L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.le_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jle L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if le_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.le_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.le_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jbe L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.le_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jbe L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ge_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ge_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.ge_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jge L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.ge_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jge L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   (func (export "br_if ge_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ge_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | block
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.ge_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | br_if 0
-    ;; x86_64 |     jae L1
-    ;; x86_64 | i32.const 10
-    ;; x86_64 | return
-    ;; x86_64 |     mov eax, 10
-    ;; x86_64 |     jmp L2
-    ;; x86_64 | end
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 20
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 20
-    ;; x86_64 |   L2:
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | block
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.ge_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     jae L1
+  ;; x86_64 | i32.const 10
+  ;; x86_64 | return
+  ;; x86_64 |     mov eax, 10
+  ;; x86_64 |     jmp L2
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 20
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 20
+  ;; x86_64 |   L2:
   ;; With constants.
   (func (export "lt_s 5") (param i64) (result i32) (i64.lt_s (local.get 0) (i64.const 5)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -373,140 +373,140 @@
   ;; x86_64 |     mov eax, ecx
   (func (export "eq wide") (param i64) (result i32)
     (i64.eq (local.get 0) (i64.const 0x100000000)))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.const 4294967296
-    ;; x86_64 | i64.eq
-    ;; x86_64 |     mov rcx, 4294967296
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 |     sete cl
-    ;; x86_64 |     movzx ecx, cl
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 4294967296
+  ;; x86_64 | i64.eq
+  ;; x86_64 |     mov rcx, 4294967296
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 |     sete cl
+  ;; x86_64 |     movzx ecx, cl
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
   ;; Flags consumed by if, select, eqz.
   (func (export "if") (param i64 i64) (result i64)
     (if (result i64) (i64.gt_s (local.get 0) (local.get 1)) (then (local.get 0)) (else (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.gt_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | if (result i64)
-    ;; x86_64 |     jle L1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | else
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | local.get 1
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, [rbp-24]
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.gt_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | if (result i64)
+  ;; x86_64 |     jle L1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | else
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 1
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, [rbp-24]
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "if eqz") (param i64) (result i64)
     (if (result i64) (i64.eqz (local.get 0)) (then (i64.const 5)) (else (local.get 0))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 | local.get 0
-    ;; x86_64 | i64.eqz
-    ;; x86_64 |     test rax, rax
-    ;; x86_64 | if (result i64)
-    ;; x86_64 |     jne L1
-    ;; x86_64 | i64.const 5
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 5
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | local.get 0
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, [rbp-16]
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.eqz
+  ;; x86_64 |     test rax, rax
+  ;; x86_64 | if (result i64)
+  ;; x86_64 |     jne L1
+  ;; x86_64 | i64.const 5
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 5
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 0
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, [rbp-16]
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "if not") (param i64 i64) (result i32)
     (if (result i32) (i32.eqz (i64.lt_u (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | i32.eqz
-    ;; x86_64 | if (result i32)
-    ;; x86_64 |     jb L1
-    ;; x86_64 | i32.const 1
-    ;; x86_64 | else
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     jmp L2
-    ;; x86_64 |   L1:
-    ;; x86_64 | i32.const 2
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, 2
-    ;; x86_64 |   L2:
-    ;; x86_64 | end
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | i32.eqz
+  ;; x86_64 | if (result i32)
+  ;; x86_64 |     jb L1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | else
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 2
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 2
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
   (func (export "not") (param i64 i64) (result i32)
     (i32.eqz (i64.lt_u (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | i32.eqz
-    ;; x86_64 |     setae dl
-    ;; x86_64 |     movzx edx, dl
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | i32.eqz
+  ;; x86_64 |     setae dl
+  ;; x86_64 |     movzx edx, dl
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   (func (export "max") (param i64 i64) (result i64)
     (select (local.get 0) (local.get 1) (i64.gt_s (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.gt_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 | select
-    ;; x86_64 |     mov rdx, rcx
-    ;; x86_64 |     cmovg rdx, rax
-    ;; x86_64 | end
-    ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.gt_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 | select
+  ;; x86_64 |     mov rdx, rcx
+  ;; x86_64 |     cmovg rdx, rax
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
   ;; Not consumed at once: both become values.
   (func (export "kept") (param i64 i64) (result i32)
     (i32.add (i64.lt_s (local.get 0) (local.get 1)) (i64.lt_u (local.get 0) (local.get 1))))
-    ;; x86_64 |     mov [rbp-16], rax
-    ;; x86_64 |     mov [rbp-24], rcx
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_s
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 |     setl dl
-    ;; x86_64 |     movzx edx, dl
-    ;; x86_64 | local.get 0
-    ;; x86_64 | local.get 1
-    ;; x86_64 | i64.lt_u
-    ;; x86_64 |     cmp rax, rcx
-    ;; x86_64 |     rex setb r8b
-    ;; x86_64 |     rex movzx r8d, r8b
-    ;; x86_64 | i32.add
-    ;; x86_64 |     add edx, r8d
-    ;; x86_64 | end
-    ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_s
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 |     setl dl
+  ;; x86_64 |     movzx edx, dl
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.lt_u
+  ;; x86_64 |     cmp rax, rcx
+  ;; x86_64 |     rex setb r8b
+  ;; x86_64 |     rex movzx r8d, r8b
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add edx, r8d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
   ;; Folded.
   (func (export "constant") (result i64)
     (select (i64.const 1) (i64.const 2) (i64.lt_u (i64.const 5) (i64.const -1))))
-    ;; x86_64 | i64.const 1
-    ;; x86_64 | i64.const 2
-    ;; x86_64 | i64.const 5
-    ;; x86_64 | i64.const -1
-    ;; x86_64 | i64.lt_u
-    ;; x86_64 | select
-    ;; x86_64 |     mov eax, 1
-    ;; x86_64 |     mov ecx, 2
-    ;; x86_64 |     mov edx, 1
-    ;; x86_64 |     test eax, eax
-    ;; x86_64 |     mov rax, rcx
-    ;; x86_64 |     cmovne rax, rdx
-    ;; x86_64 | end
+  ;; x86_64 | i64.const 1
+  ;; x86_64 | i64.const 2
+  ;; x86_64 | i64.const 5
+  ;; x86_64 | i64.const -1
+  ;; x86_64 | i64.lt_u
+  ;; x86_64 | select
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     mov ecx, 2
+  ;; x86_64 |     mov edx, 1
+  ;; x86_64 |     test eax, eax
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     cmovne rax, rdx
+  ;; x86_64 | end
 )
 (assert_return (invoke "eq" (i64.const 7) (i64.const 7)) (i32.const 1))
 (assert_return (invoke "eq" (i64.const -1) (i64.const 1)) (i32.const 0))

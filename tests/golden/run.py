@@ -32,9 +32,9 @@ COMPILED = {"mvp", "sign_extension", "saturating_float_to_int", "bulk_memory", "
 
 
 def functions(text):
-    """The defined functions of `text`: for each module its text, and where each function ends."""
+    """The defined functions of `text`: for each module its text, and where each function begins and ends."""
     modules = []
-    depth = comment = start = 0
+    depth = comment = start = func_start = 0
     heads = []
     imported = False
     expect_head = False
@@ -57,7 +57,7 @@ def functions(text):
             if depth == 1 and heads[0] == "module":
                 modules[-1][0] = text[start:match.end()]
             if depth == 2 and heads == ["module", "func"] and not imported:
-                modules[-1][1].append(match.end())
+                modules[-1][1].append((func_start, match.end()))
             depth -= 1
             heads = heads[:depth]
         elif expect_head:
@@ -66,6 +66,7 @@ def functions(text):
                 modules.append(["", []])
             if heads == ["module", "func"]:
                 imported = False
+                func_start = match.start()
             if heads == ["module", "func", "import"]:
                 imported = True
         expect_head = False
@@ -130,17 +131,17 @@ def with_code(tenon, text, name):
     options = options_of(text)
     frames = re.search(r"^;;! frames$", text, re.M) is not None
     inserts = []
-    for module, ends in functions(text):
+    for module, places in functions(text):
         codes = listings(tenon, options, module, frames, name)
-        if len(codes) != len(ends):
-            sys.exit(f"{name}: {len(ends)} functions, but code of {len(codes)}")
-        inserts += zip(ends, codes)
-    for end, code in reversed(inserts):
-        line_begin = text.rfind("\n", 0, end) + 1
-        indent = re.match(r" *", text[line_begin:])[0] or "  "
+        if len(codes) != len(places):
+            sys.exit(f"{name}: {len(places)} functions, but code of {len(codes)}")
+        inserts += zip(places, codes)
+    for (start, end), code in reversed(inserts):
+        line_begin = text.rfind("\n", 0, start) + 1
+        indent = re.match(r" *", text[line_begin:])[0]
         line_end = text.find("\n", end)
         if text[end:line_end].strip():
-            sys.exit(f"{name}: `{text[line_begin:line_end].strip()}`: one function a line")
+            sys.exit(f"{name}: `{text[end:line_end].strip()}` behind a function on its line")
         block = "".join(f"{indent}{MARK} {line}\n" for line in code)
         text = text[:line_end + 1] + block + text[line_end + 1:]
     return text

@@ -1,6 +1,5 @@
 #include "jit/x64/listing.h"
 
-#include <cassert>
 #include <cctype>
 #include <cstring>
 #include <map>
@@ -49,7 +48,8 @@ asmjit::Error Listing::_log(const char* data, size_t size) noexcept {
   std::string text(data, size == SIZE_MAX ? std::strlen(data) : size);
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   if (text.empty()) return asmjit::kErrorOk;
-  const Kind kind = text.back() == ':' ? Kind::label : Kind::instruction;
+  const bool is_data = text[0] == '.' || text.starts_with("align");
+  const Kind kind = text.back() == ':' ? Kind::label : is_data ? Kind::data : Kind::instruction;
   lines_.push_back({kind, masm_.offset(), std::move(text)});
   return asmjit::kErrorOk;
 }
@@ -74,15 +74,15 @@ void Listing::complete(Line& line, uint32_t end, const CompiledRange& range) con
   }
 }
 
-// A call whose distance is not known yet is embedded as bytes, which asmjit logs when they are in.
+// A call whose distance is not known yet is embedded as bytes; data is logged when it is in.
 void Listing::name_calls(const std::vector<CallFixup>& fixups,
                          const std::function<std::string(uint32_t)>& function_name) {
   constexpr uint32_t kCallBytes = 5;
   auto fixup = fixups.begin();
   for (Line& line : lines_) {
     if (fixup == fixups.end()) return;
-    if (line.kind != Kind::instruction || line.offset != fixup->return_offset) continue;
-    assert(line.text[0] == '.');
+    if (line.kind != Kind::data || line.offset != fixup->return_offset) continue;
+    line.kind = Kind::instruction;
     line.text = "call <function " + function_name(fixup->function) + ">";
     line.offset -= kCallBytes;
     ++fixup;
@@ -95,7 +95,7 @@ void Listing::renumber_labels() {
   std::map<std::string, std::string> names;
   size_t length = 0;
   for (const Line& line : lines_) {
-    if (line.kind != Kind::instruction) continue;
+    if (line.kind != Kind::instruction && line.kind != Kind::data) continue;
     for (size_t at = 0; (at = find_label(line.text, at, length)) != std::string::npos; at += length) {
       names.emplace(line.text.substr(at, length), "");
     }
@@ -130,7 +130,7 @@ std::string Listing::text(const CompiledRange& range,
   renumber_labels();
   std::string text;
   for (const Line& line : lines_) {
-    text += line.kind == Kind::instruction ? "        " : line.kind == Kind::label ? "    " : "";
+    text += line.kind == Kind::operator_ ? "" : line.kind == Kind::label ? "    " : "        ";
     text += line.text + "\n";
   }
   return text;

@@ -26,7 +26,7 @@ class Listing : public asmjit::Logger {
                    const std::function<std::string(uint32_t)>& function_name);
 
  private:
-  enum class Kind : uint8_t { operator_, label, instruction };
+  enum class Kind : uint8_t { operator_, label, instruction, data };
   struct Line {
     Kind kind;
     uint32_t offset;  // where its code begins
