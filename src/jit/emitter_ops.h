@@ -209,30 +209,32 @@ void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
   const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
   const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
                                                : static_cast<int64_t>(rhs.bits);
-  // Operands come to registers outside the fixed pair, which is then freed of everything else.
-  const auto settle = [&](Entry& entry) {
-    if (entry.place == Place::local) {
-      const LocalState& local = locals_[entry.index];
-      const Reg held = local.pin != kNoReg ? local.pin : local.cache;
-      if (held != kNoReg && (fixed & bit(held)) == 0) return to_reg(entry);
-    } else if (entry.place == Place::reg && (fixed & bit(entry.reg)) == 0) {
-      return entry.reg;
-    }
-    const Reg reg = allocate(false, ~fixed);
-    load_entry(entry, reg);
-    release(entry);
-    entry = {.place = Place::reg, .type = entry.type, .reg = reg};
-    ++uses_[reg];
-    return reg;
+  const auto held_in = [&](const Entry& entry) -> Reg {
+    if (entry.place != Place::local) return entry.place == Place::reg ? entry.reg : kNoReg;
+    const LocalState& local = locals_[entry.index];
+    return local.pin != kNoReg ? local.pin : local.cache;
   };
-  const Reg r = settle(rhs);
-  const Reg l = settle(lhs);
+  // The divisor comes to a register outside the fixed pair. The dividend is read before the pair is
+  // written, so it may be in it, and where it is in no register it is loaded to where it must go.
+  if (const Reg held = held_in(rhs); held != kNoReg && (fixed & bit(held)) == 0) {
+    to_reg(rhs);
+  } else {
+    const Reg reg = allocate(false, ~fixed);
+    load_entry(rhs, reg);
+    release(rhs);
+    rhs = {.place = Place::reg, .type = type, .reg = reg};
+    ++uses_[reg];
+  }
+  const Reg r = rhs.reg;
+  Reg l = held_in(lhs);
+  if (l != kNoReg) to_reg(lhs);
   spill_reg(quotient);
   spill_reg(remainder);
-  const bool is_signed_div = op == IntOp::div_s;
+  if (l == kNoReg) load_entry(lhs, l = quotient);
+  const bool may_overflow = op == IntOp::div_s && (!is_const || divisor == -1);
   typename Masm::Traps traps;
   if (!is_const) traps.divide_by_zero = trap_label(abi::TrapCode::integer_divide_by_zero);
-  if (is_signed_div) traps.overflow = trap_label(abi::TrapCode::integer_overflow);
+  if (may_overflow) traps.overflow = trap_label(abi::TrapCode::integer_overflow);
   masm_.int_div(op, width_of(type), l, r, is_const ? &divisor : nullptr, traps);
   release(lhs);
   release(rhs);
@@ -413,9 +415,9 @@ template <class Masm>
 void Emitter<Masm>::store(ops::Op op, binary::MemArg arg) {
   Entry value = pop();
   Entry index = pop();
-  const bool fits = op != ops::Op::i64_store ||
+  const bool fits = (op != ops::Op::i64_store && op != ops::Op::f64_store) ||
                     static_cast<int64_t>(value.bits) == static_cast<int32_t>(value.bits);
-  const bool is_const = value.place == Place::constant && !is_float(value.type) && fits;
+  const bool is_const = value.place == Place::constant && fits;
   Reg src = kNoReg;
   if (!is_const) src = to_reg(value);
   Entry held{};

@@ -246,9 +246,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.const 1.5
   ;; x86_64 | f32.store
-  ;; x86_64 |     mov r11d, 1069547520
-  ;; x86_64 |     movd xmm0, r11d
-  ;; x86_64 |     movss [r14+rax], xmm0  ; may fault: out of bounds memory access
+  ;; x86_64 |     mov dword ptr [r14+rax], 1069547520  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load
   ;; x86_64 |     movss xmm0, dword ptr [r14+rax]  ; may fault: out of bounds memory access
@@ -353,7 +351,7 @@
   ;; x86_64 | i32.load8_u offset=2147483648
   ;; x86_64 |     mov rcx, [r15+128]
   ;; x86_64 |     mov rcx, [rcx+8]
-  ;; x86_64 |     mov r11, 2147483649
+  ;; x86_64 |     mov r11d, 2147483649
   ;; x86_64 |     add r11, rax
   ;; x86_64 |     cmp r11, rcx
   ;; x86_64 |     ja L2

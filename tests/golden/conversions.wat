@@ -33,10 +33,9 @@
   ;; x86_64 | i32.wrap_i64
   ;; x86_64 |     mov r8d, ecx
   ;; x86_64 | i32.div_u
-  ;; x86_64 |     mov r9d, edx
   ;; x86_64 |     test r8d, r8d
   ;; x86_64 |     jz L2
-  ;; x86_64 |     mov eax, r9d
+  ;; x86_64 |     mov eax, edx
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div r8d
   ;; x86_64 | end
@@ -220,20 +219,17 @@
   ;; x86_64 | i64.trunc_f32_s
   ;; x86_64 |     cvttss2si rax, xmm0
   ;; x86_64 |     cmp rax, 1
-  ;; x86_64 |     jno L2
+  ;; x86_64 |     jno L1
   ;; x86_64 |     mov r11d, 3741319168
   ;; x86_64 |     movd xmm7, r11d
   ;; x86_64 |     ucomiss xmm0, xmm7
-  ;; x86_64 |     jp L1
-  ;; x86_64 |     je L2
-  ;; x86_64 |     jmp L4
+  ;; x86_64 |     jp L4
+  ;; x86_64 |     jne L3
   ;; x86_64 |   L1:
-  ;; x86_64 |     jmp L5
-  ;; x86_64 |   L2:
   ;; x86_64 | end
-  ;; x86_64 |   L4:
+  ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
-  ;; x86_64 |   L5:
+  ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f32_s") (param f32) (result i64)
     (i64.trunc_sat_f32_s (local.get 0)))
@@ -329,20 +325,17 @@
   ;; x86_64 | i64.trunc_f64_s
   ;; x86_64 |     cvttsd2si rax, xmm0
   ;; x86_64 |     cmp rax, 1
-  ;; x86_64 |     jno L2
+  ;; x86_64 |     jno L1
   ;; x86_64 |     mov r11, -4332462841530417152
   ;; x86_64 |     movq xmm7, r11
   ;; x86_64 |     ucomisd xmm0, xmm7
-  ;; x86_64 |     jp L1
-  ;; x86_64 |     je L2
-  ;; x86_64 |     jmp L4
+  ;; x86_64 |     jp L4
+  ;; x86_64 |     jne L3
   ;; x86_64 |   L1:
-  ;; x86_64 |     jmp L5
-  ;; x86_64 |   L2:
   ;; x86_64 | end
-  ;; x86_64 |   L4:
+  ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
-  ;; x86_64 |   L5:
+  ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f64_s") (param f64) (result i64)
     (i64.trunc_sat_f64_s (local.get 0)))

@@ -66,10 +66,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.div_s
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L4
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
@@ -90,10 +88,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.div_u
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L2
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -105,10 +101,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.rem_s
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L4
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx
@@ -127,10 +121,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.rem_u
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L2
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -260,31 +252,19 @@
   ;; x86_64 | i32.const 10
   ;; x86_64 | i32.div_s
   ;; x86_64 |     mov ecx, 10
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cdq
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
-  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   (func (export "div_s -1") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const -1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -1
   ;; x86_64 | i32.div_s
   ;; x86_64 |     mov ecx, 4294967295
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
-  ;; x86_64 |     cmp ecx, -1
-  ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
-  ;; x86_64 |     jo L4
-  ;; x86_64 |     jmp L2
-  ;; x86_64 |   L1:
-  ;; x86_64 |     cdq
-  ;; x86_64 |     idiv ecx
-  ;; x86_64 |   L2:
+  ;; x86_64 |     jo L2
   ;; x86_64 | end
-  ;; x86_64 |   L4:
+  ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   (func (export "div_s 8") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const 8)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -292,20 +272,15 @@
   ;; x86_64 | i32.const 8
   ;; x86_64 | i32.div_s
   ;; x86_64 |     mov ecx, 8
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cdq
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
-  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   (func (export "div_u 10") (param i32) (result i32) (i32.div_u (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const 10
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov ecx, 10
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -315,8 +290,6 @@
   ;; x86_64 | i32.const 8
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov ecx, 8
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -326,8 +299,6 @@
   ;; x86_64 | i32.const 10
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     mov ecx, 10
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cdq
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
@@ -338,16 +309,7 @@
   ;; x86_64 | i32.const -1
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     mov ecx, 4294967295
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
-  ;; x86_64 |     cmp ecx, -1
-  ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx
-  ;; x86_64 |     jmp L2
-  ;; x86_64 |   L1:
-  ;; x86_64 |     cdq
-  ;; x86_64 |     idiv ecx
-  ;; x86_64 |   L2:
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
   (func (export "rem_u 10") (param i32) (result i32) (i32.rem_u (local.get 0) (i32.const 10)))
@@ -356,8 +318,6 @@
   ;; x86_64 | i32.const 10
   ;; x86_64 | i32.rem_u
   ;; x86_64 |     mov ecx, 10
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -368,8 +328,6 @@
   ;; x86_64 | i32.const 8
   ;; x86_64 | i32.rem_u
   ;; x86_64 |     mov ecx, 8
-  ;; x86_64 |     mov r8d, eax
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -451,10 +409,9 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.div_s
   ;; x86_64 |     mov ecx, eax
-  ;; x86_64 |     mov r8d, 100
+  ;; x86_64 |     mov eax, 100
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L4
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
@@ -475,10 +432,9 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.rem_u
   ;; x86_64 |     mov ecx, eax
-  ;; x86_64 |     mov r8d, 7
+  ;; x86_64 |     mov eax, 7
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L2
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -491,10 +447,8 @@
   ;; x86_64 | i32.const 0
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov ecx, 0
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L2
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -506,10 +460,8 @@
   ;; x86_64 | i32.const 0
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     mov ecx, 0
-  ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     jz L4
-  ;; x86_64 |     mov eax, r8d
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx

@@ -298,18 +298,22 @@ void Masm::int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_c
     a_.div(divisor);
     return;
   }
-  const Label done = a_.newLabel();
-  if (rhs_const == nullptr || *rhs_const == -1) {
-    // x / -1 overflows for the least x; x % -1 is zero, where idiv would fault.
-    const Label divide = a_.newLabel();
-    a_.cmp(divisor, -1);
-    a_.jne(divide);
+  // x / -1 overflows for the least x; x % -1 is zero, where idiv would fault.
+  const auto by_minus_one = [&] {
     if (op == IntOp::div_s) {
       a_.neg(gp(width, kRax));
       a_.jo(traps.overflow);
     } else {
       a_.xor_(gpd(kRdx), gpd(kRdx));
     }
+  };
+  if (rhs_const != nullptr && *rhs_const == -1) return by_minus_one();
+  const Label done = a_.newLabel();
+  if (rhs_const == nullptr) {
+    const Label divide = a_.newLabel();
+    a_.cmp(divisor, -1);
+    a_.jne(divide);
+    by_minus_one();
     a_.jmp(done);
     a_.bind(divide);
   }
@@ -628,8 +632,10 @@ void Masm::memory_store(Op op, Address to, Reg src) {
 
 void Masm::memory_store_const(Op op, Address to, uint64_t bits) {
   switch (op) {
-    case Op::i32_store: case Op::i64_store32: a_.mov(mem(to, 4), static_cast<uint32_t>(bits)); break;
-    case Op::i64_store: a_.mov(mem(to, 8), static_cast<int32_t>(bits)); break;
+    case Op::i32_store: case Op::i64_store32: case Op::f32_store:
+      a_.mov(mem(to, 4), static_cast<uint32_t>(bits));
+      break;
+    case Op::i64_store: case Op::f64_store: a_.mov(mem(to, 8), static_cast<int32_t>(bits)); break;
     case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to, 1), static_cast<uint8_t>(bits)); break;
     default: a_.mov(mem(to, 2), static_cast<uint16_t>(bits)); break;
   }
@@ -639,7 +645,7 @@ void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length
   if (extent <= 0x7fffffff && !index_is_64) {
     a_.lea(gpq(kScratch), asmjit::x86::ptr(gpq(index), static_cast<int32_t>(extent)));
   } else {
-    a_.mov(gpq(kScratch), extent);
+    load_const(Width::w64, kScratch, extent);
     a_.add(gpq(kScratch), gpq(index));
     if (index_is_64) a_.jc(out);
   }

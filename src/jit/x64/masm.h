@@ -69,8 +69,8 @@ class Masm {
   // Integers.
   void int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
-  // REQUIRES: rhs is neither kDivQuotient nor kDivRemainder, and both are free. `rhs_const`, where
-  // not null, is the divisor's value, which is not zero.
+  // REQUIRES: rhs is neither kDivQuotient nor kDivRemainder, and both may be overwritten, though lhs
+  // may be one of them. `rhs_const`, where not null, is the divisor's value, which is not zero.
   void int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_const,
                const Traps& traps);
   void compare(Width width, Reg lhs, Reg rhs);

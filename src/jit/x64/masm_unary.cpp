@@ -106,15 +106,11 @@ void Masm::trunc(bool to_64, bool is_signed, Width from, Reg dst, Reg src, const
     a_.cmp(gpq(dst), 1);  // overflows for the indefinite value alone
     a_.jno(done);
     // -2^63 itself is in range.
-    const Label invalid = a_.newLabel();
     const uint64_t minus = two_to_63(from) | (from == Width::w64 ? uint64_t{1} << 63 : 1u << 31);
     fload_const(from, kFpScratch, minus);
     ucomis(from, src, kFpScratch);
-    a_.jp(invalid);
-    a_.je(done);
-    a_.jmp(traps.overflow);
-    a_.bind(invalid);
-    a_.jmp(traps.invalid_conversion);
+    a_.jp(traps.invalid_conversion);
+    a_.jne(traps.overflow);
     a_.bind(done);
     return;
   }

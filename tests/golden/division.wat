@@ -1,0 +1,259 @@
+;; Division works in eax and edx: operands that are there already, that live on behind it, and that
+;; are the same.
+;;! options: -C cpu=x86-64-v3
+(module
+  (func (export "same") (param i32) (result i32) (i32.div_u (local.get 0) (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.div_u
+  ;; x86_64 |     mov ecx, eax
+  ;; x86_64 |     test ecx, ecx
+  ;; x86_64 |     jz L2
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div ecx
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "dividend lives on") (param i64 i64) (result i64)
+    (i64.sub (local.get 0) (i64.div_s (local.get 0) (local.get 1))))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.div_s
+  ;; x86_64 |     test rcx, rcx
+  ;; x86_64 |     jz L4
+  ;; x86_64 |     cmp rcx, -1
+  ;; x86_64 |     jne L1
+  ;; x86_64 |     neg rax
+  ;; x86_64 |     jo L5
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     cqo
+  ;; x86_64 |     idiv rcx
+  ;; x86_64 |   L2:
+  ;; x86_64 | i64.sub
+  ;; x86_64 |     mov rdx, [rbp-16]
+  ;; x86_64 |     neg rax
+  ;; x86_64 |     add rax, rdx
+  ;; x86_64 | end
+  ;; x86_64 |   L4:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L5:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  (func (export "quotients") (param i32 i32 i32) (result i32)
+    (i32.div_s (i32.div_s (local.get 0) (local.get 1)) (i32.div_s (local.get 1) (local.get 2))))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.div_s
+  ;; x86_64 |     test ecx, ecx
+  ;; x86_64 |     jz L8
+  ;; x86_64 |     cmp ecx, -1
+  ;; x86_64 |     jne L1
+  ;; x86_64 |     neg eax
+  ;; x86_64 |     jo L9
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     cdq
+  ;; x86_64 |     idiv ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | i32.div_s
+  ;; x86_64 |     mov r8d, [rbp-32]
+  ;; x86_64 |     mov [rbp-48], eax
+  ;; x86_64 |     test r8d, r8d
+  ;; x86_64 |     jz L10
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     cmp r8d, -1
+  ;; x86_64 |     jne L3
+  ;; x86_64 |     neg eax
+  ;; x86_64 |     jo L11
+  ;; x86_64 |     jmp L4
+  ;; x86_64 |   L3:
+  ;; x86_64 |     cdq
+  ;; x86_64 |     idiv r8d
+  ;; x86_64 |   L4:
+  ;; x86_64 | i32.div_s
+  ;; x86_64 |     mov r8d, eax
+  ;; x86_64 |     mov eax, [rbp-48]
+  ;; x86_64 |     test r8d, r8d
+  ;; x86_64 |     jz L12
+  ;; x86_64 |     cmp r8d, -1
+  ;; x86_64 |     jne L5
+  ;; x86_64 |     neg eax
+  ;; x86_64 |     jo L13
+  ;; x86_64 |     jmp L6
+  ;; x86_64 |   L5:
+  ;; x86_64 |     cdq
+  ;; x86_64 |     idiv r8d
+  ;; x86_64 |   L6:
+  ;; x86_64 | end
+  ;; x86_64 |   L8:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L9:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; x86_64 |   L10:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L11:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; x86_64 |   L12:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L13:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  (func (export "remainders") (param i64 i64 i64) (result i64)
+    (i64.rem_u (i64.rem_u (local.get 0) (local.get 1)) (i64.rem_u (local.get 1) (local.get 2))))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 |     mov [rbp-32], rdx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i64.rem_u
+  ;; x86_64 |     test rcx, rcx
+  ;; x86_64 |     jz L2
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div rcx
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | i64.rem_u
+  ;; x86_64 |     mov r8, [rbp-32]
+  ;; x86_64 |     mov [rbp-48], rdx
+  ;; x86_64 |     test r8, r8
+  ;; x86_64 |     jz L3
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div r8
+  ;; x86_64 | i64.rem_u
+  ;; x86_64 |     mov r8, rdx
+  ;; x86_64 |     mov rax, [rbp-48]
+  ;; x86_64 |     test r8, r8
+  ;; x86_64 |     jz L4
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div r8
+  ;; x86_64 | end
+  ;; x86_64 |     mov rax, rdx
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; x86_64 |   L4:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "divisor in edx") (param i32 i32 i32) (result i32)
+    (i32.rem_s (local.get 0) (local.get 2)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 2
+  ;; x86_64 | i32.rem_s
+  ;; x86_64 |     mov r8d, edx
+  ;; x86_64 |     test r8d, r8d
+  ;; x86_64 |     jz L4
+  ;; x86_64 |     cmp r8d, -1
+  ;; x86_64 |     jne L1
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     cdq
+  ;; x86_64 |     idiv r8d
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L4:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "dividend in edx") (param i32 i32 i32) (result i32)
+    (i32.rem_s (local.get 2) (local.get 1)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.rem_s
+  ;; x86_64 |     test ecx, ecx
+  ;; x86_64 |     jz L4
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     cmp ecx, -1
+  ;; x86_64 |     jne L1
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     jmp L2
+  ;; x86_64 |   L1:
+  ;; x86_64 |     cdq
+  ;; x86_64 |     idiv ecx
+  ;; x86_64 |   L2:
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |   L4:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "swapped") (param i32 i32) (result i32)
+    (i32.div_u (local.get 1) (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.div_u
+  ;; x86_64 |     mov r8d, eax
+  ;; x86_64 |     test r8d, r8d
+  ;; x86_64 |     jz L2
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div r8d
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "operands below") (param i32 i32) (result i32)
+    (i32.add (i32.mul (local.get 0) (i32.const 3)) (i32.add (i32.xor (local.get 1) (i32.const 1))
+      (i32.rem_u (local.get 0) (local.get 1)))))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const 3
+  ;; x86_64 | i32.mul
+  ;; x86_64 |     imul edx, eax, 3
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.xor
+  ;; x86_64 |     mov r8d, ecx
+  ;; x86_64 |     xor r8d, 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.rem_u
+  ;; x86_64 |     mov [rbp-40], edx
+  ;; x86_64 |     test ecx, ecx
+  ;; x86_64 |     jz L2
+  ;; x86_64 |     xor edx, edx
+  ;; x86_64 |     div ecx
+  ;; x86_64 | i32.add
+  ;; x86_64 |     lea eax, [r8+rdx]
+  ;; x86_64 | i32.add
+  ;; x86_64 |     mov edx, [rbp-40]
+  ;; x86_64 |     add eax, edx
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  (func (export "least") (result i32) (i32.div_s (i32.const 0x80000000) (i32.const -1)))
+  ;; x86_64 | i32.const -2147483648
+  ;; x86_64 | i32.const -1
+  ;; x86_64 | i32.div_s
+  ;; x86_64 |     mov ecx, 4294967295
+  ;; x86_64 |     mov eax, 2147483648
+  ;; x86_64 |     neg eax
+  ;; x86_64 |     jo L2
+  ;; x86_64 | end
+  ;; x86_64 |   L2:
+  ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+)
+(assert_return (invoke "same" (i32.const 9)) (i32.const 1))
+(assert_trap (invoke "same" (i32.const 0)) "integer divide by zero")
+(assert_return (invoke "dividend lives on" (i64.const -100) (i64.const 7)) (i64.const -86))
+(assert_return (invoke "quotients" (i32.const 1000) (i32.const -30) (i32.const 7)) (i32.const 8))
+(assert_return (invoke "remainders" (i64.const 1000) (i64.const 61) (i64.const 54)) (i64.const 3))
+(assert_return (invoke "divisor in edx" (i32.const -17) (i32.const 0) (i32.const 5)) (i32.const -2))
+(assert_return (invoke "dividend in edx" (i32.const 0) (i32.const 5) (i32.const -17)) (i32.const -2))
+(assert_return (invoke "swapped" (i32.const 3) (i32.const 17)) (i32.const 5))
+(assert_return (invoke "operands below" (i32.const 17) (i32.const 5)) (i32.const 57))
+(assert_trap (invoke "least") "integer overflow")
