@@ -1,0 +1,147 @@
+;; What the runtime does for a memory: operands go to words side by side, the immediates behind them.
+;;! options: -C cpu=x86-64-v3
+(module
+  (memory (export "memory") 1 3)
+  (data $segment "abcd")
+  (func (export "memory.size") (result i32) (memory.size))
+  ;; x86_64 | memory.size 0
+  ;; x86_64 |     mov rax, [r15+128]
+  ;; x86_64 |     mov rax, [rax+8]
+  ;; x86_64 |     shr rax, 16
+  ;; x86_64 | end
+  (func (export "memory.grow") (param i32) (result i32) (memory.grow (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | memory.grow 0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     mov [rbp-48], r11
+  ;; x86_64 |     mov qword ptr [rbp-40], 0
+  ;; x86_64 |     lea r11, [rbp-48]
+  ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
+  ;; x86_64 |     mov ecx, r11d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  (func (export "memory.fill") (param i32 i32 i32)
+    (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | memory.fill 0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     mov [rbp-96], r11
+  ;; x86_64 |     mov r11d, ecx
+  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov r11d, edx
+  ;; x86_64 |     mov [rbp-80], r11
+  ;; x86_64 |     mov qword ptr [rbp-72], 0
+  ;; x86_64 |     lea r11, [rbp-96]
+  ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
+  ;; x86_64 | end
+  (func (export "memory.copy") (param i32 i32 i32)
+    (memory.copy (local.get 0) (local.get 1) (local.get 2)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | memory.copy 0 0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     mov [rbp-104], r11
+  ;; x86_64 |     mov r11d, ecx
+  ;; x86_64 |     mov [rbp-96], r11
+  ;; x86_64 |     mov r11d, edx
+  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov qword ptr [rbp-80], 0
+  ;; x86_64 |     mov qword ptr [rbp-72], 0
+  ;; x86_64 |     lea r11, [rbp-104]
+  ;; x86_64 |     call qword ptr [r15+48]  ; memory_copy
+  ;; x86_64 | end
+  (func (export "memory.init") (param i32 i32 i32)
+    (memory.init $segment (local.get 0) (local.get 1) (local.get 2)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 |     mov [rbp-32], edx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 2
+  ;; x86_64 | memory.init 0 0
+  ;; x86_64 |     mov r11d, eax
+  ;; x86_64 |     mov [rbp-104], r11
+  ;; x86_64 |     mov r11d, ecx
+  ;; x86_64 |     mov [rbp-96], r11
+  ;; x86_64 |     mov r11d, edx
+  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov qword ptr [rbp-80], 0
+  ;; x86_64 |     mov qword ptr [rbp-72], 0
+  ;; x86_64 |     lea r11, [rbp-104]
+  ;; x86_64 |     call qword ptr [r15+56]  ; memory_init
+  ;; x86_64 | end
+  (func (export "data.drop") (data.drop $segment))
+  ;; x86_64 | data.drop 0
+  ;; x86_64 |     mov qword ptr [rbp-24], 0
+  ;; x86_64 |     lea r11, [rbp-24]
+  ;; x86_64 |     call qword ptr [r15+64]  ; data_drop
+  ;; x86_64 | end
+  (func (export "constants") (memory.fill (i32.const 8) (i32.const -1) (i32.const 4)))
+  ;; x86_64 | i32.const 8
+  ;; x86_64 | i32.const -1
+  ;; x86_64 | i32.const 4
+  ;; x86_64 | memory.fill 0
+  ;; x86_64 |     mov r11d, 8
+  ;; x86_64 |     mov [rbp-72], r11
+  ;; x86_64 |     mov r11d, 4294967295
+  ;; x86_64 |     mov [rbp-64], r11
+  ;; x86_64 |     mov r11d, 4
+  ;; x86_64 |     mov [rbp-56], r11
+  ;; x86_64 |     mov qword ptr [rbp-48], 0
+  ;; x86_64 |     lea r11, [rbp-72]
+  ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
+  ;; x86_64 | end
+  (func (export "load") (param i32) (result i32) (i32.load (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.load
+  ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ecx
+  ;; Registers that hold operands are not lost.
+  (func (export "around") (param i32 i32) (result i32)
+    (i32.add (i32.mul (local.get 0) (local.get 1)) (memory.grow (i32.const 0))))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | i32.mul
+  ;; x86_64 |     mov edx, eax
+  ;; x86_64 |     imul edx, ecx
+  ;; x86_64 | i32.const 0
+  ;; x86_64 | memory.grow 0
+  ;; x86_64 |     mov r11d, 0
+  ;; x86_64 |     mov [rbp-64], r11
+  ;; x86_64 |     mov qword ptr [rbp-56], 0
+  ;; x86_64 |     lea r11, [rbp-64]
+  ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
+  ;; x86_64 |     mov r8d, r11d
+  ;; x86_64 | i32.add
+  ;; x86_64 |     add edx, r8d
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, edx
+)
+(assert_return (invoke "memory.size") (i32.const 1))
+(assert_return (invoke "memory.grow" (i32.const 1)) (i32.const 1))
+(assert_return (invoke "memory.grow" (i32.const 5)) (i32.const -1))
+(assert_return (invoke "memory.init" (i32.const 100) (i32.const 0) (i32.const 4)))
+(assert_return (invoke "load" (i32.const 100)) (i32.const 0x64636261))
+(assert_return (invoke "memory.copy" (i32.const 200) (i32.const 102) (i32.const 2)))
+(assert_return (invoke "load" (i32.const 200)) (i32.const 0x6463))
+(assert_return (invoke "memory.fill" (i32.const 201) (i32.const 0x41) (i32.const 2)))
+(assert_return (invoke "load" (i32.const 200)) (i32.const 0x414163))
+(assert_return (invoke "constants"))
+(assert_return (invoke "load" (i32.const 8)) (i32.const -1))
+(assert_return (invoke "around" (i32.const 6) (i32.const 7)) (i32.const 44))
+(assert_return (invoke "data.drop"))
+(assert_trap (invoke "memory.init" (i32.const 0) (i32.const 0) (i32.const 1)) "out of bounds memory access")
