@@ -165,6 +165,8 @@ class Emitter {
   Reg allocate(bool is_float, RegMask allowed = kAllRegs);
   // The register for a result: the pinned local that the next instruction sets, else any.
   Reg allocate_result(ValKind type);
+  // The register that holds the operand already, or kNoReg.
+  Reg held_in(const Entry& entry) const;
   Reg to_reg(Entry& entry);          // loads it where it is not in a register
   void load_entry(const Entry& entry, Reg to);  // a copy; changes no state
   void store_entry(const Entry& entry, Address to, bool whole_word);

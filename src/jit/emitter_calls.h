@@ -103,22 +103,20 @@ void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
   masm_.compare(Width::w64, reg, Masm::kScratch);
   masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::undefined_element));
   masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
-  masm_.move(Width::w64, Masm::kScratch, reg);
-  masm_.int_op_imm(IntOp::shl, Width::w64, Masm::kScratch, Masm::kScratch, 3);
-  masm_.load(Width::w64, Masm::kScratch, {tmp, Masm::kScratch, 0});
+  // The descriptor waits in the memory register while the scratch register is wanted.
+  const Reg descriptor = Masm::kMemory;
+  masm_.load(Width::w64, descriptor, {tmp, reg, 0, 3});
   release(index);
   // A null entry faults here, in page 0, or is caught by the test where signals are not used.
   if (options_.signals_based_traps) {
     add_site(masm_.offset(), abi::SiteKind::null_fault, abi::TrapCode::uninitialized_element);
   } else {
-    masm_.test_zero(Width::w64, Masm::kScratch);
+    masm_.test_zero(Width::w64, descriptor);
     masm_.branch(Cond::eq, trap_label(abi::TrapCode::uninitialized_element));
   }
-  masm_.load(Width::w32, tmp, {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, type_id)});
+  masm_.load(Width::w32, tmp, {descriptor, kNoReg, offsetof(abi::FuncRef, type_id)});
   const Reg want = allocate(false, ~bit(tmp));
   masm_.load(Width::w32, want, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.type_id(type))});
-  // The descriptor waits in the memory register while the scratch register is wanted.
-  masm_.move(Width::w64, Masm::kMemory, Masm::kScratch);
   masm_.compare(Width::w32, tmp, want);
   const Label mismatch = trap_label(abi::TrapCode::indirect_call_type_mismatch);
   if (blob_.types.get(raw(module_.types[type].id)).is_final) {
@@ -137,7 +135,7 @@ void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
     masm_.bind(same);
   }
   emit_call(*blob_.types.func(raw(module_.types[type].id)), [&] {
-    masm_.move(Width::w64, Masm::kScratch, Masm::kMemory);
+    masm_.move(Width::w64, Masm::kScratch, descriptor);
     masm_.move(Width::w64, Masm::kMemory, Masm::kInstance);
     masm_.load(Width::w64, Masm::kInstance,
                {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, instance)});
@@ -168,9 +166,8 @@ void Emitter<Masm>::libcall(abi::Libcall call, uint32_t operands,
   const uint32_t first = height() - operands;
   for (uint32_t i = 0; i < operands; ++i) {
     Entry& entry = stack_[first + i];
-    // A 64-bit word each; an i32 in memory is widened on the way.
-    if (entry.type == ValKind::i32 &&
-        (entry.place == Place::slot || entry.place == Place::local || entry.place == Place::constant)) {
+    // A 64-bit word each; an i32 in memory is widened on the way, in a register it is wide already.
+    if (entry.type == ValKind::i32 && entry.place != Place::constant && held_in(entry) == kNoReg) {
       load_entry(entry, Masm::kScratch);
       masm_.store(Width::w64, slot_address(top - i), Masm::kScratch);
     } else {

@@ -246,8 +246,7 @@ bool Emitter<Masm>::edge_is_empty(const Frame& frame) const {
   const auto& types = frame.branch_types();
   if (types.empty()) return true;
   if (types.size() != 1 || frame.kind == FrameKind::loop) return false;
-  const Entry& top = stack_.back();
-  return top.place == Place::reg && top.reg == single_result(types[0]) &&
+  return held_in(stack_.back()) == single_result(types[0]) &&
          !(frame.kind == FrameKind::function && own_layout_->results_in_memory);
 }
 
@@ -281,17 +280,14 @@ void Emitter<Masm>::emit_return_values() {
       const Address to{Masm::kScratch, kNoReg, static_cast<int32_t>(8 * i)};
       Entry entry = stack_[first + i];
       if (entry.place == Place::constant) {
-        const Address low = to;
-        const Address high{Masm::kScratch, kNoReg, static_cast<int32_t>(8 * i + 4)};
-        masm_.store_const(Width::w32, low, entry.bits);
-        masm_.store_const(Width::w32, high, entry.bits >> 32);
+        masm_.store_const(Width::w32, to, entry.bits);
+        if (width_of(entry.type) == Width::w64) {
+          const Address high{Masm::kScratch, kNoReg, to.disp + 4};
+          masm_.store_const(Width::w32, high, entry.bits >> 32);
+        }
         continue;
       }
-      Reg reg = entry.place == Place::reg ? entry.reg : kNoReg;
-      if (entry.place == Place::local) {
-        reg = locals_[entry.index].pin != kNoReg ? locals_[entry.index].pin
-                                                 : locals_[entry.index].cache;
-      }
+      Reg reg = held_in(entry);
       if (reg == kNoReg) {
         const Address from = entry.place == Place::slot ? slot_address(entry.index)
                                                         : local_address(entry.index);

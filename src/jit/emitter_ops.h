@@ -125,14 +125,14 @@ void Emitter<Masm>::select(ValType) {
   const Cond cond = condition(value);
   release(value);
   const ValKind type = on_true.type;
-  const Reg dst = allocate(is_float(type));
+  release(on_true);
+  release(on_false);
+  const Reg dst = allocate_result(type);
   if (is_float(type)) {
     masm_.fselect(cond, width_of(type), dst, t, f);
   } else {
     masm_.select(cond, width_of(type), dst, t, f);
   }
-  release(on_true);
-  release(on_false);
   push_reg(type, dst);
 }
 
@@ -209,11 +209,6 @@ void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
   const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
   const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
                                                : static_cast<int64_t>(rhs.bits);
-  const auto held_in = [&](const Entry& entry) -> Reg {
-    if (entry.place != Place::local) return entry.place == Place::reg ? entry.reg : kNoReg;
-    const LocalState& local = locals_[entry.index];
-    return local.pin != kNoReg ? local.pin : local.cache;
-  };
   // The divisor comes to a register outside the fixed pair. The dividend is read before the pair is
   // written, so it may be in it, and where it is in no register it is loaded to where it must go.
   if (const Reg held = held_in(rhs); held != kNoReg && (fixed & bit(held)) == 0) {
@@ -307,9 +302,7 @@ Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Entry& held
   masm_.compare(Width::w64, reg, Masm::kScratch);
   masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::table_out_of_bounds));
   masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
-  masm_.move(Width::w64, Masm::kScratch, reg);
-  masm_.int_op_imm(IntOp::shl, Width::w64, Masm::kScratch, Masm::kScratch, 3);
-  return {tmp, Masm::kScratch, 0};
+  return {tmp, reg, 0, 3};
 }
 
 template <class Masm>

@@ -94,6 +94,13 @@ Reg Emitter<Masm>::allocate_result(ValKind type) {
 }
 
 template <class Masm>
+Reg Emitter<Masm>::held_in(const Entry& entry) const {
+  if (entry.place != Place::local) return entry.place == Place::reg ? entry.reg : kNoReg;
+  const LocalState& local = locals_[entry.index];
+  return local.pin != kNoReg ? local.pin : local.cache;
+}
+
+template <class Masm>
 void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
   const Width width = width_of(entry.type);
   const auto copy = [&](Reg from) {
@@ -126,15 +133,11 @@ void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
 template <class Masm>
 Reg Emitter<Masm>::to_reg(Entry& entry) {
   if (entry.place == Place::reg) return entry.reg;
-  if (entry.place == Place::local) {
-    LocalState& local = locals_[entry.index];
-    const Reg held = local.pin != kNoReg ? local.pin : local.cache;
-    if (held != kNoReg) {
-      entry.place = Place::reg;
-      entry.reg = held;
-      ++uses_[held];
-      return held;
-    }
+  if (const Reg held = held_in(entry); held != kNoReg) {
+    entry.place = Place::reg;
+    entry.reg = held;
+    ++uses_[held];
+    return held;
   }
   const Reg reg = allocate(is_float(entry.type));
   load_entry(entry, reg);
@@ -152,11 +155,7 @@ template <class Masm>
 void Emitter<Masm>::store_entry(const Entry& entry, Address to, bool whole_word) {
   const Width width = whole_word ? Width::w64 : width_of(entry.type);
   if (entry.place == Place::constant) return masm_.store_const(width, to, entry.bits);
-  Reg reg = entry.place == Place::reg ? entry.reg : kNoReg;
-  if (entry.place == Place::local) {
-    const LocalState& local = locals_[entry.index];
-    reg = local.pin != kNoReg ? local.pin : local.cache;
-  }
+  Reg reg = held_in(entry);
   if (reg == kNoReg) {
     reg = is_float(entry.type) ? Masm::kFpScratch : Masm::kScratch;
     load_entry(entry, reg);
@@ -262,17 +261,11 @@ void Emitter<Masm>::assign_local(uint32_t index, Entry value) {
 // through the scratch register; everything else is loaded last.
 template <class Masm>
 void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
-  const auto source = [&](const Entry& entry) -> Reg {
-    if (entry.place == Place::reg) return entry.reg;
-    if (entry.place != Place::local) return kNoReg;
-    const LocalState& local = locals_[entry.index];
-    return local.pin != kNoReg ? local.pin : local.cache;
-  };
   struct Pending { Reg from; Reg to; Width width; };
   std::array<Pending, 64> pending;
   size_t count = 0;
   for (const RegMove& move : moves) {
-    const Reg from = source(move.from);
+    const Reg from = held_in(move.from);
     if (from != kNoReg && from != move.to) pending[count++] = {from, move.to, width_of(move.from.type)};
   }
   const auto emit = [&](const Pending& move) {
@@ -302,7 +295,7 @@ void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
     }
   }
   for (const RegMove& move : moves) {
-    if (source(move.from) == kNoReg) load_entry(move.from, move.to);
+    if (held_in(move.from) == kNoReg) load_entry(move.from, move.to);
   }
 }
 

@@ -55,12 +55,13 @@ constexpr Cond swap_operands(Cond cond) {
   return kSwapped[static_cast<unsigned>(cond)];
 }
 
-// A linear-memory or field operand: base + index + displacement. The index is a zero-extended
-// 32-bit or a 64-bit register.
+// A linear-memory or field operand: base + (index << shift) + displacement. The index is a
+// zero-extended 32-bit or a 64-bit register; the shift is 0, or the log2 of the access's bytes.
 struct Address {
   Reg base;
   Reg index = kNoReg;
   int32_t disp = 0;
+  uint8_t shift = 0;
 };
 
 // Where a trapping operator goes in each case.

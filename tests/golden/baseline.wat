@@ -7,12 +7,10 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.clz
   ;; x86_64 |     bsr r11d, eax
-  ;; x86_64 |     jz L1
-  ;; x86_64 |     xor r11d, 31
-  ;; x86_64 |     jmp L2
+  ;; x86_64 |     jnz L1
+  ;; x86_64 |     mov r11d, 63
   ;; x86_64 |   L1:
-  ;; x86_64 |     mov r11d, 32
-  ;; x86_64 |   L2:
+  ;; x86_64 |     xor r11d, 31
   ;; x86_64 |     mov ecx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
@@ -21,12 +19,10 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.clz
   ;; x86_64 |     bsr r11, rax
-  ;; x86_64 |     jz L1
-  ;; x86_64 |     xor r11, 63
-  ;; x86_64 |     jmp L2
+  ;; x86_64 |     jnz L1
+  ;; x86_64 |     mov r11d, 127
   ;; x86_64 |   L1:
-  ;; x86_64 |     mov r11d, 64
-  ;; x86_64 |   L2:
+  ;; x86_64 |     xor r11d, 63
   ;; x86_64 |     mov rcx, r11
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
@@ -35,11 +31,9 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.ctz
   ;; x86_64 |     bsf r11d, eax
-  ;; x86_64 |     jz L1
-  ;; x86_64 |     jmp L2
-  ;; x86_64 |   L1:
+  ;; x86_64 |     jnz L1
   ;; x86_64 |     mov r11d, 32
-  ;; x86_64 |   L2:
+  ;; x86_64 |   L1:
   ;; x86_64 |     mov ecx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
@@ -48,11 +42,9 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.ctz
   ;; x86_64 |     bsf r11, rax
-  ;; x86_64 |     jz L1
-  ;; x86_64 |     jmp L2
-  ;; x86_64 |   L1:
+  ;; x86_64 |     jnz L1
   ;; x86_64 |     mov r11d, 64
-  ;; x86_64 |   L2:
+  ;; x86_64 |   L1:
   ;; x86_64 |     mov rcx, r11
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx

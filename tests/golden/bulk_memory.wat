@@ -13,8 +13,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | memory.grow 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-48], r11
+  ;; x86_64 |     mov [rbp-48], rax
   ;; x86_64 |     mov qword ptr [rbp-40], 0
   ;; x86_64 |     lea r11, [rbp-48]
   ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
@@ -30,12 +29,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | memory.fill 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-96], r11
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-88], r11
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-80], r11
+  ;; x86_64 |     mov [rbp-96], rax
+  ;; x86_64 |     mov [rbp-88], rcx
+  ;; x86_64 |     mov [rbp-80], rdx
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-96]
   ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
@@ -49,12 +45,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | memory.copy 0 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-104], r11
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-96], r11
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov [rbp-104], rax
+  ;; x86_64 |     mov [rbp-96], rcx
+  ;; x86_64 |     mov [rbp-88], rdx
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
@@ -69,12 +62,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | memory.init 0 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-104], r11
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-96], r11
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov [rbp-104], rax
+  ;; x86_64 |     mov [rbp-96], rcx
+  ;; x86_64 |     mov [rbp-88], rdx
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
@@ -91,12 +81,10 @@
   ;; x86_64 | i32.const -1
   ;; x86_64 | i32.const 4
   ;; x86_64 | memory.fill 0
-  ;; x86_64 |     mov r11d, 8
-  ;; x86_64 |     mov [rbp-72], r11
+  ;; x86_64 |     mov qword ptr [rbp-72], 8
   ;; x86_64 |     mov r11d, 4294967295
   ;; x86_64 |     mov [rbp-64], r11
-  ;; x86_64 |     mov r11d, 4
-  ;; x86_64 |     mov [rbp-56], r11
+  ;; x86_64 |     mov qword ptr [rbp-56], 4
   ;; x86_64 |     mov qword ptr [rbp-48], 0
   ;; x86_64 |     lea r11, [rbp-72]
   ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
@@ -120,8 +108,7 @@
   ;; x86_64 |     imul edx, ecx
   ;; x86_64 | i32.const 0
   ;; x86_64 | memory.grow 0
-  ;; x86_64 |     mov r11d, 0
-  ;; x86_64 |     mov [rbp-64], r11
+  ;; x86_64 |     mov qword ptr [rbp-64], 0
   ;; x86_64 |     mov qword ptr [rbp-56], 0
   ;; x86_64 |     lea r11, [rbp-64]
   ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow

@@ -66,12 +66,9 @@
   ;; x86_64 |     cmp rcx, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
-  ;; x86_64 |     mov r11, rcx
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov r11, [rdx+r11]
-  ;; x86_64 |     mov edx, [r11+16]  ; may fault: uninitialized element
+  ;; x86_64 |     mov r14, [rdx+rcx*8]
+  ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
   ;; x86_64 |     mov r8d, [r15+176]
-  ;; x86_64 |     mov r14, r11
   ;; x86_64 |     cmp edx, r8d
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14
@@ -97,12 +94,9 @@
   ;; x86_64 |     cmp rcx, r11
   ;; x86_64 |     jae L3
   ;; x86_64 |     mov rdx, [rdx]
-  ;; x86_64 |     mov r11, rcx
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov r11, [rdx+r11]
-  ;; x86_64 |     mov edx, [r11+16]  ; may fault: uninitialized element
+  ;; x86_64 |     mov r14, [rdx+rcx*8]
+  ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
   ;; x86_64 |     mov r8d, [r15+168]
-  ;; x86_64 |     mov r14, r11
   ;; x86_64 |     cmp edx, r8d
   ;; x86_64 |     je L1
   ;; x86_64 |     mov [rbp-56], rdx
@@ -285,16 +279,11 @@
   ;; x86_64 |     mov r11, [rbp-24]
   ;; x86_64 |     mov [r11], eax
   ;; x86_64 |     mov dword ptr [r11+8], 2
-  ;; x86_64 |     mov dword ptr [r11+12], 0
   ;; x86_64 |     mov dword ptr [r11+16], 3
-  ;; x86_64 |     mov dword ptr [r11+20], 0
   ;; x86_64 |     mov dword ptr [r11+24], 4
-  ;; x86_64 |     mov dword ptr [r11+28], 0
   ;; x86_64 |     mov dword ptr [r11+32], 5
-  ;; x86_64 |     mov dword ptr [r11+36], 0
   ;; x86_64 |     mov [r11+40], ecx
   ;; x86_64 |     mov dword ptr [r11+48], 1065353216
-  ;; x86_64 |     mov dword ptr [r11+52], 0
   (func (export "sum") (param i32) (result i32)
     (call $many (local.get 0))
     (i32.trunc_f32_s)

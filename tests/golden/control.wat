@@ -72,14 +72,12 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | br_if 0
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     je L1
-  ;; x86_64 |     jmp L2
-  ;; x86_64 |   L1:
+  ;; x86_64 |     jne L1
   ;; x86_64 | drop
   ;; x86_64 | i32.const 30
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 30
-  ;; x86_64 |   L2:
+  ;; x86_64 |   L1:
   ;; x86_64 | end
   (func (export "br_if out") (param i32) (br_if 0 (local.get 0)) (drop (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -482,10 +480,9 @@
   ;; x86_64 |     mov ecx, 20
   ;; x86_64 |     mov edx, 10
   ;; x86_64 |     test eax, eax
-  ;; x86_64 |     mov r8d, ecx
-  ;; x86_64 |     cmovne r8d, edx
+  ;; x86_64 |     cmovne ecx, edx
   ;; x86_64 | end
-  ;; x86_64 |     mov eax, r8d
+  ;; x86_64 |     mov eax, ecx
   (func (export "select temporaries") (param i32 i32) (result i32)
     (select (i32.add (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 2))
       (i32.lt_u (local.get 0) (local.get 1))))
@@ -504,10 +501,9 @@
   ;; x86_64 | i32.lt_u
   ;; x86_64 |     cmp eax, ecx
   ;; x86_64 | select
-  ;; x86_64 |     mov r9d, r8d
-  ;; x86_64 |     cmovb r9d, edx
+  ;; x86_64 |     cmovae edx, r8d
   ;; x86_64 | end
-  ;; x86_64 |     mov eax, r9d
+  ;; x86_64 |     mov eax, edx
   ;; What is not reached has no code.
   (func (export "dead") (param i32) (result i32)
     (return (local.get 0))

@@ -144,15 +144,10 @@
   ;; x86_64 |     mov r11, [rbp-24]
   ;; x86_64 |     mov [r11], eax
   ;; x86_64 |     mov dword ptr [r11+8], 1
-  ;; x86_64 |     mov dword ptr [r11+12], 0
   ;; x86_64 |     mov dword ptr [r11+16], 2
-  ;; x86_64 |     mov dword ptr [r11+20], 0
   ;; x86_64 |     mov dword ptr [r11+24], 3
-  ;; x86_64 |     mov dword ptr [r11+28], 0
   ;; x86_64 |     mov dword ptr [r11+32], 4
-  ;; x86_64 |     mov dword ptr [r11+36], 0
   ;; x86_64 |     mov dword ptr [r11+40], 5
-  ;; x86_64 |     mov dword ptr [r11+44], 0
   ;; x86_64 |     mov rsp, rbp
   ;; x86_64 |     pop rbp
   ;; x86_64 |     ret

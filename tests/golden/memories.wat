@@ -84,11 +84,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | memory.copy 0 2
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-104], r11
+  ;; x86_64 |     mov [rbp-104], rax
   ;; x86_64 |     mov [rbp-96], rcx
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov [rbp-88], rdx
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 2
   ;; x86_64 |     lea r11, [rbp-104]

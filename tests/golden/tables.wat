@@ -17,9 +17,7 @@
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
-  ;; x86_64 |     mov r11, rax
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov rcx, [rcx+r11]
+  ;; x86_64 |     mov rcx, [rcx+rax*8]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
@@ -33,9 +31,7 @@
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
-  ;; x86_64 |     mov r11, rax
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov rax, [rcx+r11]
+  ;; x86_64 |     mov rax, [rcx+rax*8]
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
@@ -50,9 +46,7 @@
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
-  ;; x86_64 |     mov r11, rax
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov [rdx+r11], rcx
+  ;; x86_64 |     mov [rdx+rax*8], rcx
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
@@ -67,9 +61,7 @@
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
-  ;; x86_64 |     mov r11, rax
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov [rdx+r11], rcx
+  ;; x86_64 |     mov [rdx+rax*8], rcx
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
@@ -86,8 +78,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | table.grow 0
   ;; x86_64 |     mov [rbp-72], rax
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-64], r11
+  ;; x86_64 |     mov [rbp-64], rcx
   ;; x86_64 |     mov qword ptr [rbp-56], 0
   ;; x86_64 |     lea r11, [rbp-72]
   ;; x86_64 |     call qword ptr [r15+72]  ; table_grow
@@ -103,11 +94,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | table.fill 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-96], r11
+  ;; x86_64 |     mov [rbp-96], rax
   ;; x86_64 |     mov [rbp-88], rcx
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-80], r11
+  ;; x86_64 |     mov [rbp-80], rdx
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-96]
   ;; x86_64 |     call qword ptr [r15+80]  ; table_fill
@@ -121,12 +110,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | table.copy 0 0
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-104], r11
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-96], r11
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov [rbp-104], rax
+  ;; x86_64 |     mov [rbp-96], rcx
+  ;; x86_64 |     mov [rbp-88], rdx
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
@@ -141,12 +127,9 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | local.get 2
   ;; x86_64 | table.init 0 1
-  ;; x86_64 |     mov r11d, eax
-  ;; x86_64 |     mov [rbp-104], r11
-  ;; x86_64 |     mov r11d, ecx
-  ;; x86_64 |     mov [rbp-96], r11
-  ;; x86_64 |     mov r11d, edx
-  ;; x86_64 |     mov [rbp-88], r11
+  ;; x86_64 |     mov [rbp-104], rax
+  ;; x86_64 |     mov [rbp-96], rcx
+  ;; x86_64 |     mov [rbp-88], rdx
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 1
   ;; x86_64 |     lea r11, [rbp-104]
@@ -168,12 +151,9 @@
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
-  ;; x86_64 |     mov r11, rax
-  ;; x86_64 |     shl r11, 3
-  ;; x86_64 |     mov r11, [rcx+r11]
-  ;; x86_64 |     mov ecx, [r11+16]  ; may fault: uninitialized element
+  ;; x86_64 |     mov r14, [rcx+rax*8]
+  ;; x86_64 |     mov ecx, [r14+16]  ; may fault: uninitialized element
   ;; x86_64 |     mov edx, [r15+144]
-  ;; x86_64 |     mov r14, r11
   ;; x86_64 |     cmp ecx, edx
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14

@@ -63,7 +63,7 @@ Gp Masm::gp(Width width, Reg reg) { return width == Width::w64 ? gpq(reg) : gpd(
 Mem Masm::mem(Address address, uint32_t size) {
   Mem result = address.index == kNoReg
                    ? asmjit::x86::ptr(gpq(address.base), address.disp)
-                   : asmjit::x86::ptr(gpq(address.base), gpq(address.index), 0, address.disp);
+                   : asmjit::x86::ptr(gpq(address.base), gpq(address.index), address.shift, address.disp);
   result.setSize(size);
   return result;
 }
@@ -162,7 +162,7 @@ void Masm::store_const(Width width, Address to, uint64_t bits) {
   } else if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
     a_.mov(mem(to, 8), static_cast<int32_t>(bits));
   } else {
-    a_.mov(gpq(kScratch), bits);
+    load_const(width, kScratch, bits);
     a_.mov(mem(to), gpq(kScratch));
   }
 }

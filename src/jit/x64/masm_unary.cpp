@@ -22,20 +22,13 @@ void Masm::count_zeros(bool leading, Width width, Reg dst, Reg src) {
   // bsr and bsf leave the destination undefined for zero.
   const int bits = width == Width::w64 ? 64 : 32;
   const auto scratch = gp(width, kScratch);
-  const Label zero = a_.newLabel();
-  const Label done = a_.newLabel();
-  if (leading) {
-    a_.bsr(scratch, s);
-    a_.jz(zero);
-    a_.xor_(scratch, bits - 1);
-  } else {
-    a_.bsf(scratch, s);
-    a_.jz(zero);
-  }
-  a_.jmp(done);
-  a_.bind(zero);
-  a_.mov(gpd(kScratch), bits);
-  a_.bind(done);
+  const Label found = a_.newLabel();
+  leading ? a_.bsr(scratch, s) : a_.bsf(scratch, s);
+  a_.jnz(found);
+  // What the exclusive or makes `bits` of, where there is one.
+  a_.mov(gpd(kScratch), leading ? 2 * bits - 1 : bits);
+  a_.bind(found);
+  if (leading) a_.xor_(gpd(kScratch), bits - 1);
   a_.mov(d, scratch);
 }
 
