@@ -399,8 +399,8 @@ void Emitter<Masm>::load(ops::Op op, binary::MemArg arg) {
   release(held);
   const ValKind type = kind_of(ops::info(op).signature.back());
   const Reg dst = allocate_result(type);
-  add_site(masm_.offset(), abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
-  masm_.memory_load(op, dst, from);
+  const uint32_t pc = masm_.memory_load(op, dst, from);
+  add_site(pc, abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
   push_reg(type, dst);
 }
 
@@ -415,12 +415,9 @@ void Emitter<Masm>::store(ops::Op op, binary::MemArg arg) {
   if (!is_const) src = to_reg(value);
   Entry held{};
   const Address to = memory_operand(arg, 1u << ops::info(op).aux, index, held);
-  add_site(masm_.offset(), abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
-  if (is_const) {
-    masm_.memory_store_const(op, to, value.bits);
-  } else {
-    masm_.memory_store(op, to, src);
-  }
+  const uint32_t pc = is_const ? masm_.memory_store_const(op, to, value.bits)
+                               : masm_.memory_store(op, to, src);
+  add_site(pc, abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
   release(value);
   release(index);
   release(held);

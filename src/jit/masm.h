@@ -7,7 +7,9 @@
 
 #include <concepts>
 #include <cstdint>
+#include <iterator>
 
+#include "abi/call_layout.h"
 #include "abi/code_object.h"
 #include "ops/opcodes.h"
 
@@ -70,6 +72,76 @@ struct TrapLabels {
   Label divide_by_zero{};
   Label overflow{};
   Label invalid_conversion{};
+};
+
+// What every target's masm supplies. Where a promise is not the name's own it stands here; it holds
+// for every target.
+template <class M>
+concept TargetMasm = std::constructible_from<M, uint32_t> &&
+    requires(M masm, const M& const_masm, typename M::Label label, Width width, Cond cond, IntOp op,
+             ops::Op wasm_op, Reg reg, Address address, int32_t imm, uint32_t bytes, uint64_t bits,
+             bool flag) {
+  // Who holds what.
+  { M::kInstance } -> std::convertible_to<Reg>;
+  { M::kMemory } -> std::convertible_to<Reg>;
+  { M::kFrame } -> std::convertible_to<Reg>;
+  { M::kScratch } -> std::convertible_to<Reg>;
+  { M::kFpScratch } -> std::convertible_to<Reg>;
+  requires std::size(M::kGpArgRegs) == abi::kGpArgs;
+  requires std::size(M::kFpArgRegs) == abi::kFpArgs;
+  requires std::size(M::kGpPins) >= 6 && std::size(M::kFpPins) >= 8;
+
+  // Labels and places. What went wrong while emitting shows in failed() and nowhere else.
+  { masm.new_label() } -> std::same_as<typename M::Label>;
+  masm.bind(label);
+  masm.align(bytes);
+  { const_masm.offset() } -> std::same_as<uint32_t>;
+  { const_masm.failed() } -> std::same_as<bool>;
+
+  // Frames, as jit/frame.h draws them. prologue(overflow) returns a token for
+  // patch_frame(token, frame, check), in bytes; epilogue pops `bytes` of stack arguments and returns.
+  masm.foreign_entry(flag);
+  { masm.prologue(label) } -> std::same_as<uint32_t>;
+  masm.patch_frame(bytes, bytes, bytes);
+  masm.epilogue(bytes);
+
+  // Moves change no flags; a w32 result is zero-extended.
+  masm.move(width, reg, reg);
+  masm.fmove(reg, reg);
+  masm.load_const(width, reg, bits);
+  masm.fload_const(width, reg, bits);
+  masm.load(width, reg, address);
+  masm.store(width, address, reg);
+  masm.store_const(width, address, bits);
+  masm.lea(reg, address);
+
+  // Integers, but for division. Shifts take their count modulo the width.
+  masm.int_op(op, width, reg, reg, reg);
+  masm.int_op_imm(op, width, reg, reg, imm);
+
+  // Comparisons set the flags that the next set_cond, branch or select wants; fcompare is told the
+  // condition, which may decide the operands' order.
+  masm.compare(width, reg, reg);
+  masm.compare_imm(width, reg, imm);
+  masm.test_zero(width, reg);
+  masm.fcompare(cond, width, reg, reg);
+  masm.set_cond(cond, reg);
+  masm.branch(cond, label);
+  masm.jump(label);
+  masm.select(cond, width, reg, reg, reg);
+  masm.fselect(cond, width, reg, reg, reg);
+
+  // Linear memory: the offset of the one instruction that may fault.
+  { masm.memory_load(wasm_op, reg, address) } -> std::same_as<uint32_t>;
+  { masm.memory_store(wasm_op, address, reg) } -> std::same_as<uint32_t>;
+  masm.check_bounds(flag, reg, bits, reg, label);
+
+  // Calls return the offset of their return address; call_relocated leaves the distance to its
+  // target's patch_call.
+  { masm.call_relocated() } -> std::same_as<uint32_t>;
+  { masm.call_address(address) } -> std::same_as<uint32_t>;
+  masm.adjust_stack(imm);
+  { const_masm.stack_word(bytes) } -> std::same_as<Address>;
 };
 
 }  // namespace tenon::jit

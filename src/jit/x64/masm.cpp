@@ -11,6 +11,8 @@ using asmjit::x86::Mem;
 using asmjit::x86::Xmm;
 using ops::Op;
 
+static_assert(TargetMasm<Masm>);
+
 namespace {
 
 CondCode cond_code(Cond cond) {
@@ -603,7 +605,8 @@ void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
 
 // --- Linear memory
 
-void Masm::memory_load(Op op, Reg dst, Address from) {
+uint32_t Masm::memory_load(Op op, Reg dst, Address from) {
+  const uint32_t access = offset();
   switch (op) {
     case Op::i32_load: case Op::i64_load32_u: a_.mov(gpd(dst), mem(from, 4)); break;
     case Op::i64_load: a_.mov(gpq(dst), mem(from, 8)); break;
@@ -617,9 +620,11 @@ void Masm::memory_load(Op op, Reg dst, Address from) {
     case Op::i64_load16_s: a_.movsx(gpq(dst), mem(from, 2)); break;
     default: a_.movsxd(gpq(dst), mem(from, 4)); break;  // i64.load32_s
   }
+  return access;
 }
 
-void Masm::memory_store(Op op, Address to, Reg src) {
+uint32_t Masm::memory_store(Op op, Address to, Reg src) {
+  const uint32_t access = offset();
   switch (op) {
     case Op::i32_store: case Op::i64_store32: a_.mov(mem(to), gpd(src)); break;
     case Op::i64_store: a_.mov(mem(to), gpq(src)); break;
@@ -628,9 +633,11 @@ void Masm::memory_store(Op op, Address to, Reg src) {
     case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to), asmjit::x86::gpb(src)); break;
     default: a_.mov(mem(to), asmjit::x86::gpw(src)); break;
   }
+  return access;
 }
 
-void Masm::memory_store_const(Op op, Address to, uint64_t bits) {
+uint32_t Masm::memory_store_const(Op op, Address to, uint64_t bits) {
+  const uint32_t access = offset();
   switch (op) {
     case Op::i32_store: case Op::i64_store32: case Op::f32_store:
       a_.mov(mem(to, 4), static_cast<uint32_t>(bits));
@@ -639,6 +646,7 @@ void Masm::memory_store_const(Op op, Address to, uint64_t bits) {
     case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to, 1), static_cast<uint8_t>(bits)); break;
     default: a_.mov(mem(to, 2), static_cast<uint16_t>(bits)); break;
   }
+  return access;
 }
 
 void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out) {

@@ -90,10 +90,10 @@ class Masm {
   // Every other one-operand instruction: clz…, conversions, float unaries, sign extension.
   void unary(ops::Op op, Reg dst, Reg src, const Traps& traps);
 
-  // Linear memory. One instruction may fault, and begins at offset() before the call.
-  void memory_load(ops::Op op, Reg dst, Address from);
-  void memory_store(ops::Op op, Address to, Reg src);
-  void memory_store_const(ops::Op op, Address to, uint64_t bits);
+  // Linear memory. Each returns the offset of the one instruction that may fault.
+  uint32_t memory_load(ops::Op op, Reg dst, Address from);
+  uint32_t memory_store(ops::Op op, Address to, Reg src);
+  uint32_t memory_store_const(ops::Op op, Address to, uint64_t bits);
   // Jumps unless index + extent <= length, computed so that it cannot wrap. Clobbers scratch.
   void check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out_of_bounds);
 

@@ -1,0 +1,391 @@
+#include "jit/a64/masm.h"
+
+#include <asmjit/arm/a64utils.h>
+
+#include <bit>
+#include <cassert>
+
+namespace tenon::jit::a64 {
+
+using asmjit::a64::CondCode;
+using asmjit::a64::Gp;
+using asmjit::a64::Mem;
+using asmjit::a64::Vec;
+using ops::Op;
+
+static_assert(TargetMasm<Masm>);
+
+namespace {
+
+constexpr uint32_t kNop = 0xd503201f;
+
+// A comparison of floats that are unordered sets C and V, and clears N and Z.
+CondCode cond_code(Cond cond) {
+  switch (cond) {
+    case Cond::eq: case Cond::feq: return CondCode::kEQ;
+    case Cond::ne: case Cond::fne: return CondCode::kNE;
+    case Cond::lt_s: case Cond::nfge: return CondCode::kLT;
+    case Cond::lt_u: return CondCode::kLO;
+    case Cond::gt_s: case Cond::fgt: return CondCode::kGT;
+    case Cond::gt_u: case Cond::nfle: return CondCode::kHI;
+    case Cond::le_s: case Cond::nfgt: return CondCode::kLE;
+    case Cond::le_u: case Cond::fle: return CondCode::kLS;
+    case Cond::ge_s: case Cond::fge: return CondCode::kGE;
+    case Cond::ge_u: return CondCode::kHS;
+    case Cond::flt: return CondCode::kMI;
+    case Cond::nflt: return CondCode::kPL;
+  }
+  return CondCode::kEQ;
+}
+
+constexpr uint64_t truncate(Width width, uint64_t bits) {
+  return width == Width::w64 ? bits : static_cast<uint32_t>(bits);
+}
+
+// Whether add, sub and cmp take it: 12 bits, perhaps shifted left by 12.
+constexpr bool is_add_imm(uint64_t value) {
+  return (value & ~uint64_t{0xfff}) == 0 || (value & ~uint64_t{0xfff000}) == 0;
+}
+
+// Whether an access of `size` bytes takes it: an unsigned multiple of the size, or nine signed bits.
+constexpr bool is_offset_imm(int32_t disp, uint32_t size) {
+  if (disp >= -256 && disp < 256) return true;
+  const auto unsigned_disp = static_cast<uint32_t>(disp);
+  return disp >= 0 && unsigned_disp % size == 0 && unsigned_disp / size < 4096;
+}
+
+}  // namespace
+
+Gp Masm::gp(Width width, Reg reg) { return width == Width::w64 ? gpx(reg) : gpw(reg); }
+
+Vec Masm::fp(Width width, Reg reg) {
+  const auto index = static_cast<uint32_t>(reg - kFirstFp);
+  if (width == Width::w64) return asmjit::a64::d(index);
+  return asmjit::a64::s(index);
+}
+
+Mem Masm::mem(Address address, uint32_t size) {
+  if (address.index == kNoReg) {
+    if (is_offset_imm(address.disp, size)) return asmjit::a64::ptr(gpx(address.base), address.disp);
+    load_const(Width::w64, kExpand, static_cast<uint64_t>(int64_t{address.disp}));
+    return asmjit::a64::ptr(gpx(address.base), gpx(kExpand));
+  }
+  if (address.disp == 0) return asmjit::a64::ptr(gpx(address.base), gpx(address.index));
+  add_imm(Width::w64, kExpand, address.index, address.disp);
+  return asmjit::a64::ptr(gpx(address.base), gpx(kExpand));
+}
+
+// --- Frames
+
+void Masm::foreign_entry(bool has_memory) {
+  if (has_memory) load(Width::w64, kMemory, {kInstance, kNoReg, 0});
+}
+
+uint32_t Masm::prologue(Label overflow) {
+  a_.stp(gpx(kFp), gpx(kLink), asmjit::a64::ptr_pre(gpx(kSp), -16));
+  a_.mov(gpx(kFp), gpx(kSp));
+  // Two pairs of words to be patched: kScratch = sp - check, and sp = sp - frame.
+  const uint32_t token = offset();
+  emit_word(kNop);
+  emit_word(kNop);
+  load(Width::w64, kExpand, {kInstance, kNoReg, 16});
+  compare(Width::w64, kScratch, kExpand);
+  branch(Cond::lt_u, overflow);
+  emit_word(kNop);
+  emit_word(kNop);
+  store(Width::w64, {kFp, kNoReg, -8}, kInstance);
+  return token;
+}
+
+void Masm::patch_frame(uint32_t token, uint32_t frame, uint32_t check) {
+  const auto put = [&](uint32_t at, uint32_t first, uint32_t second) {
+    for (unsigned i = 0; i < 8; ++i) {
+      a_.bufferData()[at + i] = static_cast<uint8_t>((i < 4 ? first : second) >> (8 * (i % 4)));
+    }
+  };
+  // dst = sp - size.
+  const auto subtract_from_sp = [&](uint32_t at, Reg dst, uint32_t size) {
+    const uint32_t low = size & 0xfff;
+    const uint32_t high = size >> 12;
+    if (high == 0) {
+      put(at, 0xd1000000 | low << 10 | uint32_t{kSp} << 5 | dst, kNop);
+    } else if (high < 0x1000) {
+      // The larger part last: the stack pointer takes its final value at once or from above.
+      put(at, 0xd1000000 | low << 10 | uint32_t{kSp} << 5 | dst,
+          0xd1400000 | high << 10 | uint32_t{dst} << 5 | dst);
+    } else {
+      // movz tmp, #size / 64 KiB, lsl #16; sub dst, sp, tmp
+      const Reg tmp = dst == kSp ? kExpand : dst;
+      assert(size % 0x10000 == 0);
+      put(at, 0xd2a00000 | size >> 16 << 5 | tmp,
+          0xcb206000 | uint32_t{tmp} << 16 | uint32_t{kSp} << 5 | dst);
+    }
+  };
+  // From 16 MiB on two words say multiples of 64 KiB only: both sizes grow to one, the frame first, so
+  // that the check still covers what lies beyond it.
+  const auto round_up = [](uint32_t size) {
+    return size < 0x1000000 ? size : (size + 0xffff) & ~0xffffu;
+  };
+  const uint32_t beyond = check - frame;
+  frame = round_up(frame);
+  subtract_from_sp(token, kScratch, round_up(frame + beyond));
+  // ldr, cmp and the branch, which is two words in far mode, lie between.
+  subtract_from_sp(token + (far_ ? 24 : 20), kSp, frame);
+}
+
+void Masm::epilogue(uint32_t stack_arg_bytes) {
+  a_.mov(gpx(kSp), gpx(kFp));
+  a_.ldp(gpx(kFp), gpx(kLink), asmjit::a64::ptr_post(gpx(kSp), 16));
+  adjust_stack(static_cast<int32_t>(stack_arg_bytes));
+  a_.ret(gpx(kLink));
+}
+
+// --- Moves
+
+void Masm::move(Width width, Reg dst, Reg src) {
+  if (dst != src) a_.mov(gp(width, dst), gp(width, src));
+}
+
+void Masm::fmove(Reg dst, Reg src) {
+  if (dst != src) a_.mov(fp(Width::w64, dst).b16(), fp(Width::w64, src).b16());
+}
+
+void Masm::load_const(Width width, Reg dst, uint64_t bits) {
+  a_.mov(gp(width, dst), truncate(width, bits));
+}
+
+void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
+  bits = truncate(width, bits);
+  if (bits == 0) {
+    a_.movi(asmjit::a64::d(static_cast<uint32_t>(dst - kFirstFp)), 0);
+  } else {
+    load_const(width, kExpand, bits);
+    a_.fmov(fp(width, dst), gp(width, kExpand));
+  }
+}
+
+void Masm::load(Width width, Reg dst, Address from) {
+  const Mem operand = mem(from, width == Width::w64 ? 8 : 4);
+  if (is_fp_reg(dst)) {
+    a_.ldr(fp(width, dst), operand);
+  } else {
+    a_.ldr(gp(width, dst), operand);
+  }
+}
+
+void Masm::store(Width width, Address to, Reg src) {
+  const Mem operand = mem(to, width == Width::w64 ? 8 : 4);
+  if (is_fp_reg(src)) {
+    a_.str(fp(width, src), operand);
+  } else {
+    a_.str(gp(width, src), operand);
+  }
+}
+
+void Masm::store_const(Width width, Address to, uint64_t bits) {
+  const uint32_t size = width == Width::w64 ? 8 : 4;
+  bits = truncate(width, bits);
+  if (bits == 0) {
+    const Mem operand = mem(to, size);
+    a_.str(width == Width::w64 ? Gp(asmjit::a64::xzr) : Gp(asmjit::a64::wzr), operand);
+    return;
+  }
+  load_const(width, kExpand, bits);
+  const bool expands = to.index == kNoReg ? !is_offset_imm(to.disp, size) : to.disp != 0;
+  if (!expands) return store(width, to, kExpand);
+  // The address needs kExpand itself.
+  a_.fmov(fp(width, kFpExpand), gp(width, kExpand));
+  store(width, to, kFpExpand);
+}
+
+void Masm::lea(Reg dst, Address from) {
+  if (from.index == kNoReg) return add_imm(Width::w64, dst, from.base, from.disp);
+  a_.add(gpx(dst), gpx(from.base), gpx(from.index));
+  add_imm(Width::w64, dst, dst, from.disp);
+}
+
+// --- Integers
+
+void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
+  const Gp d = gp(width, dst);
+  const Gp l = gp(width, lhs);
+  const Gp r = gp(width, rhs);
+  switch (op) {
+    case IntOp::add: a_.add(d, l, r); return;
+    case IntOp::sub: a_.sub(d, l, r); return;
+    case IntOp::mul: a_.mul(d, l, r); return;
+    case IntOp::and_: a_.and_(d, l, r); return;
+    case IntOp::or_: a_.orr(d, l, r); return;
+    case IntOp::xor_: a_.eor(d, l, r); return;
+    case IntOp::shl: a_.lsl(d, l, r); return;
+    case IntOp::shr_s: a_.asr(d, l, r); return;
+    case IntOp::shr_u: a_.lsr(d, l, r); return;
+    case IntOp::rotl:
+      a_.neg(gp(width, kExpand), r);
+      a_.ror(d, l, gp(width, kExpand));
+      return;
+    case IntOp::rotr: a_.ror(d, l, r); return;
+    case IntOp::div_s: case IntOp::div_u: case IntOp::rem_s: case IntOp::rem_u: break;
+  }
+  assert(false && "divisions are int_div's");
+}
+
+void Masm::add_imm(Width width, Reg dst, Reg lhs, int64_t value) {
+  const bool subtracts = value < 0;
+  const uint64_t magnitude = subtracts ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+  const auto step = [&](Reg from, uint64_t part) {
+    if (subtracts) {
+      a_.sub(gp(width, dst), gp(width, from), part);
+    } else {
+      a_.add(gp(width, dst), gp(width, from), part);
+    }
+  };
+  if (magnitude == 0) return move(width, dst, lhs);
+  if (is_add_imm(magnitude)) return step(lhs, magnitude);
+  if (magnitude < 0x1000000) {
+    step(lhs, magnitude & 0xfff000);
+    return step(dst, magnitude & 0xfff);
+  }
+  load_const(width, kExpand, static_cast<uint64_t>(value));
+  a_.add(gp(width, dst), gp(width, lhs), gp(width, kExpand));
+}
+
+void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
+  const unsigned bits = width == Width::w64 ? 64 : 32;
+  const Gp d = gp(width, dst);
+  const Gp l = gp(width, lhs);
+  const uint64_t value = truncate(width, static_cast<uint64_t>(int64_t{rhs}));
+  unsigned count = static_cast<uint32_t>(rhs) % bits;
+  switch (op) {
+    case IntOp::add: return add_imm(width, dst, lhs, rhs);
+    case IntOp::sub: return add_imm(width, dst, lhs, -int64_t{rhs});
+    case IntOp::mul:
+      if (!std::has_single_bit(value)) break;
+      op = IntOp::shl;
+      count = static_cast<unsigned>(std::countr_zero(value));
+      break;
+    case IntOp::and_: case IntOp::or_: case IntOp::xor_:
+      if (!asmjit::a64::Utils::isLogicalImm(value, bits)) break;
+      if (op == IntOp::and_) a_.and_(d, l, value);
+      if (op == IntOp::or_) a_.orr(d, l, value);
+      if (op == IntOp::xor_) a_.eor(d, l, value);
+      return;
+    default: break;
+  }
+  if (op >= IntOp::shl) {
+    if (count == 0) return move(width, dst, lhs);
+    if (op == IntOp::shl) a_.lsl(d, l, count);
+    if (op == IntOp::shr_s) a_.asr(d, l, count);
+    if (op == IntOp::shr_u) a_.lsr(d, l, count);
+    if (op == IntOp::rotl) a_.ror(d, l, bits - count);
+    if (op == IntOp::rotr) a_.ror(d, l, count);
+    return;
+  }
+  load_const(width, kExpand, value);
+  int_op(op, width, dst, lhs, kExpand);
+}
+
+void Masm::compare(Width width, Reg lhs, Reg rhs) { a_.cmp(gp(width, lhs), gp(width, rhs)); }
+
+void Masm::compare_imm(Width width, Reg lhs, int32_t rhs) {
+  const auto magnitude = static_cast<uint64_t>(rhs < 0 ? -int64_t{rhs} : int64_t{rhs});
+  if (!is_add_imm(magnitude)) {
+    load_const(width, kExpand, static_cast<uint64_t>(int64_t{rhs}));
+    compare(width, lhs, kExpand);
+  } else if (rhs < 0) {
+    a_.cmn(gp(width, lhs), magnitude);  // the flags of cmp with -magnitude, as that is not zero
+  } else {
+    a_.cmp(gp(width, lhs), magnitude);
+  }
+}
+
+void Masm::set_cond(Cond cond, Reg dst) { a_.cset(gpw(dst), cond_code(cond)); }
+
+void Masm::branch(Cond cond, Label label) {
+  if (!far_) {
+    a_.b(cond_code(cond), label);
+    return;
+  }
+  const Label skip = a_.newLabel();
+  a_.b(cond_code(negate(cond)), skip);
+  a_.b(label);
+  a_.bind(skip);
+}
+
+void Masm::select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
+  a_.csel(gp(width, dst), gp(width, on_true), gp(width, on_false), cond_code(cond));
+}
+
+void Masm::fselect(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
+  a_.fcsel(fp(width, dst), fp(width, on_true), fp(width, on_false), cond_code(cond));
+}
+
+void Masm::fcompare(Cond, Width width, Reg lhs, Reg rhs) {
+  a_.fcmp(fp(width, lhs), fp(width, rhs));
+}
+
+// --- Linear memory
+
+uint32_t Masm::memory_load(Op op, Reg dst, Address from) {
+  const Mem operand = mem(from, 1u << ops::info(op).aux);
+  const uint32_t access = offset();
+  switch (op) {
+    case Op::i32_load: case Op::i64_load32_u: a_.ldr(gpw(dst), operand); break;
+    case Op::i64_load: a_.ldr(gpx(dst), operand); break;
+    case Op::f32_load: a_.ldr(fp(Width::w32, dst), operand); break;
+    case Op::f64_load: a_.ldr(fp(Width::w64, dst), operand); break;
+    case Op::i32_load8_s: a_.ldrsb(gpw(dst), operand); break;
+    case Op::i32_load8_u: case Op::i64_load8_u: a_.ldrb(gpw(dst), operand); break;
+    case Op::i32_load16_s: a_.ldrsh(gpw(dst), operand); break;
+    case Op::i32_load16_u: case Op::i64_load16_u: a_.ldrh(gpw(dst), operand); break;
+    case Op::i64_load8_s: a_.ldrsb(gpx(dst), operand); break;
+    case Op::i64_load16_s: a_.ldrsh(gpx(dst), operand); break;
+    default: a_.ldrsw(gpx(dst), operand); break;  // i64.load32_s
+  }
+  return access;
+}
+
+uint32_t Masm::memory_store(Op op, Address to, Reg src) {
+  const Mem operand = mem(to, 1u << ops::info(op).aux);
+  const uint32_t access = offset();
+  switch (op) {
+    case Op::i32_store: case Op::i64_store32: a_.str(gpw(src), operand); break;
+    case Op::i64_store: a_.str(gpx(src), operand); break;
+    case Op::f32_store: a_.str(fp(Width::w32, src), operand); break;
+    case Op::f64_store: a_.str(fp(Width::w64, src), operand); break;
+    case Op::i32_store8: case Op::i64_store8: a_.strb(gpw(src), operand); break;
+    default: a_.strh(gpw(src), operand); break;
+  }
+  return access;
+}
+
+void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out) {
+  if (!index_is_64 && extent <= 0x7fffffff) {
+    add_imm(Width::w64, kScratch, index, static_cast<int64_t>(extent));
+  } else if (extent < 4096) {
+    a_.adds(gpx(kScratch), gpx(index), extent);
+  } else {
+    load_const(Width::w64, kScratch, extent);
+    a_.adds(gpx(kScratch), gpx(kScratch), gpx(index));
+  }
+  if (index_is_64) branch(Cond::ge_u, out);  // carry
+  compare(Width::w64, kScratch, length);
+  branch(Cond::gt_u, out);
+}
+
+// --- Calls
+
+uint32_t Masm::call_relocated() {
+  emit_word(0x94000000);
+  return offset();
+}
+
+uint32_t Masm::call_address(Address target) {
+  load(Width::w64, kExpand, target);
+  a_.blr(gpx(kExpand));
+  return offset();
+}
+
+void Masm::adjust_stack(int32_t bytes) { add_imm(Width::w64, kSp, kSp, bytes); }
+
+}  // namespace tenon::jit::a64

@@ -1,0 +1,116 @@
+// The AArch64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter. Still
+// missing, beside x64's: division, floats but for moves and comparison, the one-operand instructions,
+// stores of constants to linear memory, zero_words and jump tables.
+//
+// asmjit refuses an immediate or offset that has no encoding, so every one is tested here first and
+// expanded in kExpand. An expansion changes no flags.
+#pragma once
+
+#include <asmjit/arm/a64assembler.h>
+
+#include "jit/a64/registers.h"
+#include "jit/masm.h"
+
+namespace tenon::jit::a64 {
+
+class Masm {
+ public:
+  using Label = asmjit::Label;
+  using Traps = TrapLabels<Label>;
+
+  static constexpr Reg kInstance = a64::kInstance;
+  static constexpr Reg kMemory = a64::kMemory;
+  static constexpr Reg kScratch = a64::kScratch;
+  static constexpr Reg kFrame = kFp;
+  static constexpr Reg kFpScratch = a64::kFpScratch;
+  static constexpr auto& kGpArgRegs = a64::kGpArgRegs;
+  static constexpr auto& kFpArgRegs = a64::kFpArgRegs;
+  static constexpr auto& kGpPins = a64::kGpPins;
+  static constexpr auto& kFpPins = a64::kFpPins;
+
+  // No feature changes the code yet.
+  explicit Masm(uint32_t) {}
+  // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
+  void attach(asmjit::CodeHolder& code) {
+    code.attach(&a_);
+    a_.setErrorHandler(&errors_);
+  }
+  bool failed() const { return errors_.failed; }
+  uint32_t offset() const { return static_cast<uint32_t>(a_.offset()); }
+  // Conditional branches reach 1 MiB, in far mode 128 MiB. Where one does not reach, failed() becomes
+  // true when its label is bound, and the function wants compiling again in far mode.
+  void set_far(bool far) { far_ = far; }
+
+  Label new_label() { return a_.newLabel(); }
+  void bind(Label label) { a_.bind(label); }
+  void align(unsigned bytes) { a_.align(asmjit::AlignMode::kCode, bytes); }
+
+  // Frames. prologue() returns a token for patch_frame, which fills the sizes in when the body is
+  // done: `frame` bytes below the frame pointer, `check` bytes that must lie above the stack limit.
+  // REQUIRES: frame <= check < 2^31; frame is a multiple of 16.
+  void foreign_entry(bool has_memory);
+  uint32_t prologue(Label overflow);
+  void patch_frame(uint32_t token, uint32_t frame, uint32_t check);
+  void epilogue(uint32_t stack_arg_bytes);  // drops the frame, pops the arguments, returns
+
+  // Moves. None of these changes the flags. A w32 result is zero-extended. A load or store without
+  // index, and with a displacement below 4096 that is a multiple of its size, is one instruction.
+  void move(Width width, Reg dst, Reg src);
+  void fmove(Reg dst, Reg src);
+  void load_const(Width width, Reg dst, uint64_t bits);
+  void fload_const(Width width, Reg dst, uint64_t bits);
+  void load(Width width, Reg dst, Address from);  // either class
+  void store(Width width, Address to, Reg src);   // either class
+  void store_const(Width width, Address to, uint64_t bits);
+  void lea(Reg dst, Address from);
+
+  // Integers. REQUIRES: no division.
+  void int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
+  void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
+  void compare(Width width, Reg lhs, Reg rhs);
+  void compare_imm(Width width, Reg lhs, int32_t rhs);
+  void test_zero(Width width, Reg reg) { compare_imm(width, reg, 0); }
+  void set_cond(Cond cond, Reg dst);
+  void branch(Cond cond, Label label);
+  void jump(Label label) { a_.b(label); }
+  // dst = cond ? on_true : on_false. Uses live flags.
+  void select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
+  void fselect(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
+
+  // Floats.
+  void fcompare(Cond cond, Width width, Reg lhs, Reg rhs);
+
+  // Linear memory. Each returns the offset of the one instruction that may fault.
+  uint32_t memory_load(ops::Op op, Reg dst, Address from);
+  uint32_t memory_store(ops::Op op, Address to, Reg src);
+  // Jumps unless index + extent <= length, computed so that it cannot wrap. Clobbers scratch.
+  void check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out_of_bounds);
+
+  // Calls. Each returns the offset of its return address.
+  uint32_t call_relocated();  // a bl to itself at the returned offset − 4
+  uint32_t call_address(Address target);
+  void adjust_stack(int32_t bytes);  // adds to the stack pointer
+  Address stack_word(uint32_t index) const { return {kSp, kNoReg, static_cast<int32_t>(8 * index)}; }
+
+ private:
+  struct Errors : asmjit::ErrorHandler {
+    void handleError(asmjit::Error, const char*, asmjit::BaseEmitter*) override { failed = true; }
+    bool failed = false;
+  };
+
+  static asmjit::a64::Gp gp(Width width, Reg reg);
+  static asmjit::a64::Gp gpw(Reg reg) { return asmjit::a64::w(reg); }
+  static asmjit::a64::Gp gpx(Reg reg) { return asmjit::a64::x(reg); }
+  static asmjit::a64::Vec fp(Width width, Reg reg);
+  // A word of machine code that asmjit has no form for, or that is patched later.
+  void emit_word(uint32_t word) { a_.embedUInt32(word); }
+  // The operand of an access of `size` bytes; may compute an address in kExpand first.
+  asmjit::a64::Mem mem(Address address, uint32_t size);
+  void add_imm(Width width, Reg dst, Reg lhs, int64_t value);
+
+  Errors errors_;
+  asmjit::a64::Assembler a_;
+  bool far_ = false;
+};
+
+}  // namespace tenon::jit::a64
