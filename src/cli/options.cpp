@@ -5,6 +5,8 @@
 #include <cstdlib>
 // cxxopts would split values at commas: no word holds a NUL.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
+// Its regular expressions would cost a small program half of its start.
+#define CXXOPTS_NO_REGEX true
 #include <cxxopts.hpp>
 #include <functional>
 #include <string_view>
@@ -308,8 +310,11 @@ Result<Options> parse_options(const Words& words) {
 
   Words argv_words = {"tenon"};
   for (std::string& word : split.options) {
-    // `-W=timeout=1s` as users of other option parsers write it.
-    if (word.size() > 2 && word[0] == '-' && word[1] != '-' && word[2] == '=') word.erase(2, 1);
+    // `-Wtimeout=1s`, and `-W=timeout=1s` as users of other option parsers write it.
+    if (word.size() > 2 && word[1] != '-' && takes_value(word.substr(0, 2))) {
+      argv_words.push_back(word.substr(0, 2));
+      word.erase(0, word[2] == '=' ? 3 : 2);
+    }
     argv_words.push_back(word);
   }
   std::vector<const char*> argv;

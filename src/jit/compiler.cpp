@@ -59,10 +59,10 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
           x64::compile_range(blob, module, features, options, tasks[i].first, tasks[i].last));
     }
   };
-  const size_t wanted = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
   std::vector<std::thread> threads;
-  for (size_t i = 1; i < std::min(std::max<size_t>(wanted, 1), tasks.size()); ++i) {
-    threads.emplace_back(work);
+  if (tasks.size() > 1) {
+    size_t wanted = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
+    for (wanted = std::min(wanted, tasks.size()); wanted > 1; --wanted) threads.emplace_back(work);
   }
   work();
   for (std::thread& thread : threads) thread.join();
