@@ -46,6 +46,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
 
   // The hottest locals get the registers that a call preserves.
   // A saved register costs a store and a load, so a cold local is left alone.
+  allocatable_ = Masm::kTemps;
   for (const Reg reg : Masm::kGpArgRegs) allocatable_ |= bit(reg);
   for (const Reg reg : Masm::kFpArgRegs) allocatable_ |= bit(reg);
   std::vector<uint32_t> order;

@@ -203,14 +203,14 @@ void Emitter<Masm>::binary(ops::Op op) {
 
 template <class Masm>
 void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
-  const Reg quotient = Masm::kDivQuotient;
-  const Reg remainder = Masm::kDivRemainder;
-  const RegMask fixed = bit(quotient) | bit(remainder);
+  // Registers that the target's division needs for itself, if any, and where it leaves its result.
+  const RegMask fixed = Masm::kDivClobbers;
+  const Reg result = Masm::div_result(op);
   const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
   const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
                                                : static_cast<int64_t>(rhs.bits);
-  // The divisor comes to a register outside the fixed pair. The dividend is read before the pair is
-  // written, so it may be in it, and where it is in no register it is loaded to where it must go.
+  // The divisor comes to a register outside of the fixed ones. The dividend is read before these are
+  // written, so it may be in one, and where it is in no register it is loaded to one at once.
   if (const Reg held = held_in(rhs); held != kNoReg && (fixed & bit(held)) == 0) {
     to_reg(rhs);
   } else {
@@ -220,20 +220,23 @@ void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
     rhs = {.place = Place::reg, .type = type, .reg = reg};
     ++uses_[reg];
   }
-  const Reg r = rhs.reg;
-  Reg l = held_in(lhs);
-  if (l != kNoReg) to_reg(lhs);
-  spill_reg(quotient);
-  spill_reg(remainder);
-  if (l == kNoReg) load_entry(lhs, l = quotient);
+  const bool waits = held_in(lhs) == kNoReg && fixed != 0;
+  if (!waits) to_reg(lhs);
+  for (RegMask left = fixed; left != 0; left &= left - 1) {
+    spill_reg(static_cast<Reg>(std::countr_zero(left)));
+  }
+  const Reg l = waits ? static_cast<Reg>(std::countr_zero(fixed)) : lhs.reg;
+  if (waits) load_entry(lhs, l);
   const bool may_overflow = op == IntOp::div_s && (!is_const || divisor == -1);
   typename Masm::Traps traps;
   if (!is_const) traps.divide_by_zero = trap_label(abi::TrapCode::integer_divide_by_zero);
   if (may_overflow) traps.overflow = trap_label(abi::TrapCode::integer_overflow);
-  masm_.int_div(op, width_of(type), l, r, is_const ? &divisor : nullptr, traps);
+  const Reg r = rhs.reg;
   release(lhs);
   release(rhs);
-  push_reg(type, op == IntOp::div_s || op == IntOp::div_u ? quotient : remainder);
+  const Reg dst = result != kNoReg ? result : allocate_result(type);
+  masm_.int_div(op, width_of(type), dst, l, r, is_const ? &divisor : nullptr, traps);
+  push_reg(type, dst);
 }
 
 // --- Globals, references, tables

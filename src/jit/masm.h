@@ -79,8 +79,9 @@ struct TrapLabels {
 template <class M>
 concept TargetMasm = std::constructible_from<M, uint32_t> &&
     requires(M masm, const M& const_masm, typename M::Label label, Width width, Cond cond, IntOp op,
-             ops::Op wasm_op, Reg reg, Address address, int32_t imm, uint32_t bytes, uint64_t bits,
-             bool flag) {
+             FloatOp float_op, ops::Op wasm_op, Reg reg, Address address, int32_t imm, uint32_t bytes,
+             uint64_t bits, bool flag, const TrapLabels<typename M::Label>& traps,
+             const typename M::Label* labels, const int64_t* known) {
   // Who holds what.
   { M::kInstance } -> std::convertible_to<Reg>;
   { M::kMemory } -> std::convertible_to<Reg>;
@@ -90,6 +91,8 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   requires std::size(M::kGpArgRegs) == abi::kGpArgs;
   requires std::size(M::kFpArgRegs) == abi::kFpArgs;
   requires std::size(M::kGpPins) >= 6 && std::size(M::kFpPins) >= 8;
+  // Registers for operands beside those of the arguments.
+  { M::kTemps } -> std::convertible_to<RegMask>;
 
   // Labels and places. What went wrong while emitting shows in failed() and nowhere else.
   { masm.new_label() } -> std::same_as<typename M::Label>;
@@ -114,10 +117,18 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   masm.store(width, address, reg);
   masm.store_const(width, address, bits);
   masm.lea(reg, address);
+  masm.zero_words(imm, bytes);  // so many words of the frame, ascending from the displacement
 
-  // Integers, but for division. Shifts take their count modulo the width.
+  // Integers. Shifts take their count modulo the width.
   masm.int_op(op, width, reg, reg, reg);
   masm.int_op_imm(op, width, reg, reg, imm);
+  // int_div(op, width, dst, lhs, rhs, known, traps) jumps to the traps of a zero divisor and of an
+  // overflow. `known`, where not null, is the divisor's value, which is not zero. It overwrites
+  // kDivClobbers, in which lhs may be, but not rhs; dst is div_result(op), or any register where that
+  // is kNoReg.
+  { M::kDivClobbers } -> std::convertible_to<RegMask>;
+  { M::div_result(op) } -> std::same_as<Reg>;
+  masm.int_div(op, width, reg, reg, reg, known, traps);
 
   // Comparisons set the flags that the next set_cond, branch or select wants; fcompare is told the
   // condition, which may decide the operands' order.
@@ -131,9 +142,20 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   masm.select(cond, width, reg, reg, reg);
   masm.fselect(cond, width, reg, reg, reg);
 
-  // Linear memory: the offset of the one instruction that may fault.
+  // Floats, and every instruction of one operand: bit counts, rounding, conversions.
+  masm.float_op(float_op, width, reg, reg, reg);
+  masm.unary(wasm_op, reg, reg, traps);
+
+  // A jump to the reg'th of the labels that jump_table lists, which follows at once and binds the
+  // table's label. The index is in range; the second register is clobbered.
+  masm.jump_indexed(label, reg, reg);
+  masm.jump_table(label, labels, size_t{bytes});
+
+  // Linear memory: the offset of the one instruction that may fault. An i64 or f64 constant is one
+  // that equals its low half sign-extended.
   { masm.memory_load(wasm_op, reg, address) } -> std::same_as<uint32_t>;
   { masm.memory_store(wasm_op, address, reg) } -> std::same_as<uint32_t>;
+  { masm.memory_store_const(wasm_op, address, bits) } -> std::same_as<uint32_t>;
   masm.check_bounds(flag, reg, bits, reg, label);
 
   // Calls return the offset of their return address; call_relocated leaves the distance to its

@@ -65,12 +65,21 @@ Vec Masm::fp(Width width, Reg reg) {
 }
 
 Mem Masm::mem(Address address, uint32_t size) {
+  // An instruction shifts its index by the log2 of its own size, or not at all.
+  const unsigned shift = address.shift;
+  assert(shift == 0 || 1u << shift == size);
   if (address.index == kNoReg) {
     if (is_offset_imm(address.disp, size)) return asmjit::a64::ptr(gpx(address.base), address.disp);
     load_const(Width::w64, kExpand, static_cast<uint64_t>(int64_t{address.disp}));
     return asmjit::a64::ptr(gpx(address.base), gpx(kExpand));
   }
-  if (address.disp == 0) return asmjit::a64::ptr(gpx(address.base), gpx(address.index));
+  if (address.disp == 0) {
+    return asmjit::a64::ptr(gpx(address.base), gpx(address.index), asmjit::arm::lsl(shift));
+  }
+  if (shift != 0) {
+    add_imm(Width::w64, kExpand, address.base, address.disp);
+    return asmjit::a64::ptr(gpx(kExpand), gpx(address.index), asmjit::arm::lsl(shift));
+  }
   add_imm(Width::w64, kExpand, address.index, address.disp);
   return asmjit::a64::ptr(gpx(address.base), gpx(kExpand));
 }
@@ -158,6 +167,10 @@ void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
   bits = truncate(width, bits);
   if (bits == 0) {
     a_.movi(asmjit::a64::d(static_cast<uint32_t>(dst - kFirstFp)), 0);
+  } else if (width == Width::w64 && asmjit::a64::Utils::isFP64Imm8(bits)) {
+    a_.fmov(fp(width, dst), std::bit_cast<double>(bits));
+  } else if (width == Width::w32 && asmjit::a64::Utils::isFP32Imm8(static_cast<uint32_t>(bits))) {
+    a_.fmov(fp(width, dst), std::bit_cast<float>(static_cast<uint32_t>(bits)));
   } else {
     load_const(width, kExpand, bits);
     a_.fmov(fp(width, dst), gp(width, kExpand));
@@ -183,25 +196,72 @@ void Masm::store(Width width, Address to, Reg src) {
 }
 
 void Masm::store_const(Width width, Address to, uint64_t bits) {
-  const uint32_t size = width == Width::w64 ? 8 : 4;
-  bits = truncate(width, bits);
-  if (bits == 0) {
-    const Mem operand = mem(to, size);
-    a_.str(width == Width::w64 ? Gp(asmjit::a64::xzr) : Gp(asmjit::a64::wzr), operand);
-    return;
-  }
-  load_const(width, kExpand, bits);
+  store_bits(width == Width::w64 ? 8 : 4, to, bits);
+}
+
+uint32_t Masm::store_bits(uint32_t size, Address to, uint64_t bits) {
+  const Width width = size == 8 ? Width::w64 : Width::w32;
+  // As many bytes from an integer register, or from a float one where the address needs kExpand.
   const bool expands = to.index == kNoReg ? !is_offset_imm(to.disp, size) : to.disp != 0;
-  if (!expands) return store(width, to, kExpand);
-  // The address needs kExpand itself.
+  const bool is_zero = (size == 8 ? bits : bits & ((uint64_t{1} << 8 * size) - 1)) == 0;
+  if (!is_zero) load_const(width, kExpand, bits);
+  if (is_zero || !expands) {
+    const Mem operand = mem(to, size);
+    const uint32_t access = offset();
+    const Gp x = is_zero ? Gp(asmjit::a64::xzr) : gpx(kExpand);
+    const Gp w = is_zero ? Gp(asmjit::a64::wzr) : gpw(kExpand);
+    if (size == 8) a_.str(x, operand);
+    if (size == 4) a_.str(w, operand);
+    if (size == 2) a_.strh(w, operand);
+    if (size == 1) a_.strb(w, operand);
+    return access;
+  }
   a_.fmov(fp(width, kFpExpand), gp(width, kExpand));
-  store(width, to, kFpExpand);
+  const Mem operand = mem(to, size);
+  const uint32_t access = offset();
+  const Vec v = fp(Width::w64, kFpExpand);
+  if (size == 8) a_.str(v, operand);
+  if (size == 4) a_.str(v.s(), operand);
+  if (size == 2) a_.str(v.h(), operand);
+  if (size == 1) a_.str(v.b(), operand);
+  return access;
 }
 
 void Masm::lea(Reg dst, Address from) {
   if (from.index == kNoReg) return add_imm(Width::w64, dst, from.base, from.disp);
   a_.add(gpx(dst), gpx(from.base), gpx(from.index));
   add_imm(Width::w64, dst, dst, from.disp);
+}
+
+void Masm::zero_words(int32_t lowest, uint32_t count) {
+  constexpr uint32_t kUnrolled = 8;
+  if (count == 0) return;
+  if (count == 1) return store_const(Width::w64, {kFp, kNoReg, lowest}, 0);
+  const Gp zero = asmjit::a64::xzr;
+  const uint32_t pairs = count / 2;
+  const bool is_odd = (count & 1) != 0;
+  if (pairs <= kUnrolled && lowest >= -512) {  // within reach of stp
+    for (uint32_t i = 0; i < pairs; ++i) {
+      a_.stp(zero, zero, asmjit::a64::ptr(gpx(kFp), lowest + static_cast<int32_t>(16 * i)));
+    }
+    const int32_t last = lowest + static_cast<int32_t>(8 * (count - 1));
+    if (is_odd) store_const(Width::w64, {kFp, kNoReg, last}, 0);
+    return;
+  }
+  add_imm(Width::w64, kExpand, kFp, lowest);
+  if (is_odd) a_.str(zero, asmjit::a64::ptr_post(gpx(kExpand), 8));
+  if (pairs <= kUnrolled) {
+    for (uint32_t i = 0; i < pairs; ++i) {
+      a_.stp(zero, zero, asmjit::a64::ptr(gpx(kExpand), static_cast<int32_t>(16 * i)));
+    }
+    return;
+  }
+  const Label loop = a_.newLabel();
+  load_const(Width::w32, kScratch, pairs);
+  a_.bind(loop);
+  a_.stp(zero, zero, asmjit::a64::ptr_post(gpx(kExpand), 16));
+  a_.subs(gpx(kScratch), gpx(kScratch), 1);
+  a_.b(CondCode::kNE, loop);
 }
 
 // --- Integers
@@ -285,6 +345,32 @@ void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
   int_op(op, width, dst, lhs, kExpand);
 }
 
+void Masm::int_div(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs, const int64_t* rhs_const,
+                   const Traps& traps) {
+  const Gp d = gp(width, dst);
+  const Gp l = gp(width, lhs);
+  const Gp r = gp(width, rhs);
+  // The instructions trap on nothing: x / 0 is 0, and the least number / -1 is itself, as wrong as
+  // that is for the quotient and right for the remainder.
+  if (rhs_const == nullptr) branch_if_zero(width, rhs, traps.divide_by_zero);
+  if (op == IntOp::div_s && rhs_const != nullptr && *rhs_const == -1) {
+    a_.negs(d, l);
+    branch_on(CondCode::kVS, traps.overflow);
+    return;
+  }
+  if (op == IntOp::div_s && rhs_const == nullptr) {
+    // Where the divisor is -1, lhs - 1 overflows for the least number alone.
+    a_.cmn(r, 1);
+    a_.ccmp(l, 1, 0, static_cast<uint32_t>(CondCode::kEQ));
+    branch_on(CondCode::kVS, traps.overflow);
+  }
+  const bool is_signed = op == IntOp::div_s || op == IntOp::rem_s;
+  const bool is_rem = op == IntOp::rem_s || op == IntOp::rem_u;
+  const Gp quotient = is_rem ? gp(width, kExpand) : d;
+  is_signed ? a_.sdiv(quotient, l, r) : a_.udiv(quotient, l, r);
+  if (is_rem) a_.msub(d, quotient, r, l);
+}
+
 void Masm::compare(Width width, Reg lhs, Reg rhs) { a_.cmp(gp(width, lhs), gp(width, rhs)); }
 
 void Masm::compare_imm(Width width, Reg lhs, int32_t rhs) {
@@ -301,13 +387,26 @@ void Masm::compare_imm(Width width, Reg lhs, int32_t rhs) {
 
 void Masm::set_cond(Cond cond, Reg dst) { a_.cset(gpw(dst), cond_code(cond)); }
 
-void Masm::branch(Cond cond, Label label) {
+void Masm::branch(Cond cond, Label label) { branch_on(cond_code(cond), label); }
+
+void Masm::branch_on(CondCode code, Label label) {
   if (!far_) {
-    a_.b(cond_code(cond), label);
+    a_.b(code, label);
     return;
   }
   const Label skip = a_.newLabel();
-  a_.b(cond_code(negate(cond)), skip);
+  a_.b(asmjit::arm::negateCond(code), skip);
+  a_.b(label);
+  a_.bind(skip);
+}
+
+void Masm::branch_if_zero(Width width, Reg reg, Label label) {
+  if (!far_) {
+    a_.cbz(gp(width, reg), label);
+    return;
+  }
+  const Label skip = a_.newLabel();
+  a_.cbnz(gp(width, reg), skip);
   a_.b(label);
   a_.bind(skip);
 }
@@ -318,6 +417,38 @@ void Masm::select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
 
 void Masm::fselect(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
   a_.fcsel(fp(width, dst), fp(width, on_true), fp(width, on_false), cond_code(cond));
+}
+
+// --- Floats
+
+void Masm::float_op(FloatOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
+  const Vec d = fp(width, dst);
+  const Vec l = fp(width, lhs);
+  const Vec r = fp(width, rhs);
+  switch (op) {
+    case FloatOp::add: a_.fadd(d, l, r); return;
+    case FloatOp::sub: a_.fsub(d, l, r); return;
+    case FloatOp::mul: a_.fmul(d, l, r); return;
+    case FloatOp::div: a_.fdiv(d, l, r); return;
+    // A NaN of either side comes through quiet, and -0 is less than +0.
+    case FloatOp::min: a_.fmin(d, l, r); return;
+    case FloatOp::max: a_.fmax(d, l, r); return;
+    case FloatOp::copysign: break;
+  }
+  const Vec mask = fp(Width::w64, kFpScratch);
+  if (width == Width::w64) {
+    a_.movi(mask, 0);
+    a_.fneg(mask, mask);
+  } else {
+    a_.movi(mask.s2(), 0x80, asmjit::arm::lsl(24));
+  }
+  const Vec d8 = fp(Width::w64, dst).b8();
+  if (dst == rhs) {  // the sign stays, everything else comes from lhs
+    a_.bif(d8, fp(Width::w64, lhs).b8(), mask.b8());
+    return;
+  }
+  fmove(dst, lhs);
+  a_.bit(d8, fp(Width::w64, rhs).b8(), mask.b8());
 }
 
 void Masm::fcompare(Cond, Width width, Reg lhs, Reg rhs) {
@@ -359,6 +490,10 @@ uint32_t Masm::memory_store(Op op, Address to, Reg src) {
   return access;
 }
 
+uint32_t Masm::memory_store_const(Op op, Address to, uint64_t bits) {
+  return store_bits(1u << ops::info(op).aux, to, bits);
+}
+
 void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out) {
   if (!index_is_64 && extent <= 0x7fffffff) {
     add_imm(Width::w64, kScratch, index, static_cast<int64_t>(extent));
@@ -387,5 +522,17 @@ uint32_t Masm::call_address(Address target) {
 }
 
 void Masm::adjust_stack(int32_t bytes) { add_imm(Width::w64, kSp, kSp, bytes); }
+
+void Masm::jump_indexed(Label table, Reg index, Reg tmp) {
+  a_.adr(gpx(kScratch), table);
+  a_.ldrsw(gpx(tmp), asmjit::a64::ptr(gpx(kScratch), gpx(index), asmjit::arm::lsl(2)));
+  a_.add(gpx(kScratch), gpx(kScratch), gpx(tmp));
+  a_.br(gpx(kScratch));
+}
+
+void Masm::jump_table(Label table, const Label* labels, size_t count) {
+  a_.bind(table);
+  for (size_t i = 0; i < count; ++i) a_.embedLabelDelta(labels[i], table, 4);
+}
 
 }  // namespace tenon::jit::a64

@@ -1,6 +1,4 @@
-// The AArch64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter. Still
-// missing, beside x64's: division, floats but for moves and comparison, the one-operand instructions,
-// stores of constants to linear memory, zero_words and jump tables.
+// The AArch64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
 //
 // asmjit refuses an immediate or offset that has no encoding, so every one is tested here first and
 // expanded in kExpand. An expansion changes no flags.
@@ -27,6 +25,9 @@ class Masm {
   static constexpr auto& kFpArgRegs = a64::kFpArgRegs;
   static constexpr auto& kGpPins = a64::kGpPins;
   static constexpr auto& kFpPins = a64::kFpPins;
+  static constexpr RegMask kTemps = a64::kTemps;
+  static constexpr RegMask kDivClobbers = 0;
+  static constexpr Reg div_result(IntOp) { return kNoReg; }
 
   // No feature changes the code yet.
   explicit Masm(uint32_t) {}
@@ -63,10 +64,13 @@ class Masm {
   void store(Width width, Address to, Reg src);   // either class
   void store_const(Width width, Address to, uint64_t bits);
   void lea(Reg dst, Address from);
+  void zero_words(int32_t lowest, uint32_t count);  // frame words, ascending from `lowest`
 
-  // Integers. REQUIRES: no division.
+  // Integers.
   void int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
+  void int_div(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs, const int64_t* rhs_const,
+               const Traps& traps);
   void compare(Width width, Reg lhs, Reg rhs);
   void compare_imm(Width width, Reg lhs, int32_t rhs);
   void test_zero(Width width, Reg reg) { compare_imm(width, reg, 0); }
@@ -78,11 +82,16 @@ class Masm {
   void fselect(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
 
   // Floats.
+  void float_op(FloatOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void fcompare(Cond cond, Width width, Reg lhs, Reg rhs);
+
+  // Every other one-operand instruction: clz…, conversions, float unaries, sign extension.
+  void unary(ops::Op op, Reg dst, Reg src, const Traps& traps);
 
   // Linear memory. Each returns the offset of the one instruction that may fault.
   uint32_t memory_load(ops::Op op, Reg dst, Address from);
   uint32_t memory_store(ops::Op op, Address to, Reg src);
+  uint32_t memory_store_const(ops::Op op, Address to, uint64_t bits);
   // Jumps unless index + extent <= length, computed so that it cannot wrap. Clobbers scratch.
   void check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out_of_bounds);
 
@@ -91,6 +100,11 @@ class Masm {
   uint32_t call_address(Address target);
   void adjust_stack(int32_t bytes);  // adds to the stack pointer
   Address stack_word(uint32_t index) const { return {kSp, kNoReg, static_cast<int32_t>(8 * index)}; }
+
+  // Jumps to the index'th label of the table, `table` being bound by jump_table, which follows at
+  // once. Clobbers tmp and scratch. REQUIRES: index in range.
+  void jump_indexed(Label table, Reg index, Reg tmp);
+  void jump_table(Label table, const Label* labels, size_t count);
 
  private:
   struct Errors : asmjit::ErrorHandler {
@@ -107,6 +121,16 @@ class Masm {
   // The operand of an access of `size` bytes; may compute an address in kExpand first.
   asmjit::a64::Mem mem(Address address, uint32_t size);
   void add_imm(Width width, Reg dst, Reg lhs, int64_t value);
+  // Stores the low `size` bytes; returns the offset of the store.
+  uint32_t store_bits(uint32_t size, Address to, uint64_t bits);
+  // Jumps where `code` holds, or where the register is zero; as far as the mode has it.
+  void branch_on(asmjit::a64::CondCode code, Label label);
+  void branch_if_zero(Width width, Reg reg, Label label);
+  void popcnt(Width width, Reg dst, Reg src);
+  void trunc(Width to, bool is_signed, Width from, Reg dst, Reg src, const Traps& traps);
+  // The instructions themselves, which saturate.
+  void fcvtz(Width to, bool is_signed, Width from, Reg dst, Reg src);
+  void convert(Width to, bool is_signed, Width from, Reg dst, Reg src);
 
   Errors errors_;
   asmjit::a64::Assembler a_;

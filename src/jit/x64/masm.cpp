@@ -5,6 +5,7 @@
 #endif
 
 #include <bit>
+#include <cassert>
 #include <utility>
 
 namespace tenon::jit::x64 {
@@ -293,8 +294,9 @@ void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
   }
 }
 
-void Masm::int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_const,
-                   const Traps& traps) {
+void Masm::int_div(IntOp op, Width width, [[maybe_unused]] Reg dst, Reg lhs, Reg rhs,
+                   const int64_t* rhs_const, const Traps& traps) {
+  assert(dst == div_result(op));
   const Gp divisor = gp(width, rhs);
   if (rhs_const == nullptr) {
     a_.test(divisor, divisor);

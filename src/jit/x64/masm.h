@@ -29,9 +29,11 @@ class Masm {
   static constexpr auto& kFpArgRegs = x64::kFpArgRegs;
   static constexpr auto& kGpPins = x64::kGpPins;
   static constexpr auto& kFpPins = x64::kFpPins;
-  // Integer division works in these, and leaves its result in the first (div) or second (rem).
-  static constexpr Reg kDivQuotient = kRax;
-  static constexpr Reg kDivRemainder = kRdx;
+  static constexpr RegMask kTemps = 0;
+  static constexpr RegMask kDivClobbers = bit(kRax) | bit(kRdx);
+  static constexpr Reg div_result(IntOp op) {
+    return op == IntOp::div_s || op == IntOp::div_u ? kRax : kRdx;
+  }
   // What prologue() writes for the sizes that patch_frame fills in: wide enough for any of them.
   static constexpr int32_t kToBePatched = 0x7fffffff;
 
@@ -69,9 +71,7 @@ class Masm {
   // Integers.
   void int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
-  // REQUIRES: rhs is neither kDivQuotient nor kDivRemainder, and both may be overwritten, though lhs
-  // may be one of them. `rhs_const`, where not null, is the divisor's value, which is not zero.
-  void int_div(IntOp op, Width width, Reg lhs, Reg rhs, const int64_t* rhs_const,
+  void int_div(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs, const int64_t* rhs_const,
                const Traps& traps);
   void compare(Width width, Reg lhs, Reg rhs);
   void compare_imm(Width width, Reg lhs, int32_t rhs);

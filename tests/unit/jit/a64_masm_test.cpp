@@ -98,15 +98,22 @@ TEST_CASE("a64: a constant takes as few words as it can") {
   });
 }
 
-TEST_CASE("a64: a float constant goes through an integer register, and zero does not") {
+TEST_CASE("a64: a float constant of eight bits is one word, as zero is; others go through x17") {
   check([](Masm& m) { m.fload_const(w32, vec(0), 0); }, {
       0x2f00e400,  // movi d0, #0x0
   });
   check([](Masm& m) { m.fload_const(w64, vec(8), 0); }, {
       0x2f00e408,  // movi d8, #0x0
   });
-  check([](Masm& m) { m.fload_const(w32, vec(1), 0x3f800000); }, {
-      0x52a7f011,  // mov w17, #0x3f800000
+  check([](Masm& m) {
+    m.fload_const(w32, vec(1), 0x3f800000);
+    m.fload_const(w64, vec(1), 0xbff0000000000000);
+  }, {
+      0x1e2e1001,  // fmov s1, #1.0
+      0x1e7e1001,  // fmov d1, #-1.0
+  });
+  check([](Masm& m) { m.fload_const(w32, vec(1), 0x3f810000); }, {
+      0x52a7f031,  // mov w17, #0x3f810000
       0x1e270221,  // fmov s1, w17
   });
   check([](Masm& m) { m.fload_const(w64, vec(1), 0x8000000000000000); }, {

@@ -342,7 +342,7 @@ TEST_CASE("x64: division traps and edges, by a register and by a known divisor")
     for (unsigned i = 0; i < 4; ++i) {
       const Op wasm = after(width == w64 ? Op::i64_div_s : Op::i32_div_s, i);
       const auto op = static_cast<IntOp>(static_cast<unsigned>(IntOp::div_s) + i);
-      const Reg result = i < 2 ? Masm::kDivQuotient : Masm::kDivRemainder;
+      const Reg result = Masm::div_result(op);
       for (const Reg lhs : {kRax, kRdx, kRcx, kR8}) {
         for (const Reg rhs : {kRcx, kR8, kR12}) {
           CAPTURE(i); CAPTURE(width); CAPTURE(lhs); CAPTURE(rhs);
@@ -358,14 +358,14 @@ TEST_CASE("x64: division traps and edges, by a register and by a known divisor")
             if (expected) CHECK(out.gp[result] == *expected);
           };
           const Code code(0, [&](Masm& m, const Masm::Traps& traps) {
-            m.int_div(op, width, lhs, rhs, nullptr, traps);
+            m.int_div(op, width, result, lhs, rhs, nullptr, traps);
           });
           for (const uint64_t b : values) {
             const int64_t known = width == w64 ? static_cast<int64_t>(b) : static_cast<int32_t>(b);
             std::optional<Code> by_const;
             if (b != 0) {
               by_const.emplace(0, [&](Masm& m, const Masm::Traps& traps) {
-                m.int_div(op, width, lhs, rhs, &known, traps);
+                m.int_div(op, width, result, lhs, rhs, &known, traps);
               });
             }
             for (const uint64_t a : values) {
