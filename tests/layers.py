@@ -30,7 +30,6 @@ FORBIDDEN = {
 # The first part of an include's path, and which files may include it, relative to src.
 EXTERNAL = {
     "asmjit": r"jit/(x64/|a64/|code_buffer\.)",
-    "cxxopts.hpp": r"cli/",
     "zstd.h": r"support/",
 }
 
@@ -135,8 +134,7 @@ PLANTED = [
     ("src/text/runtime.cpp", '#include "runtime/store.h"\n', 1),
     ("src/text/loader.cpp", '#include "loader/linker.h"\n', 1),
     ("src/text/lexer.cpp", '#include "ops/opcodes.h"\n', 0),
-    ("src/wasi/options.cpp", "#include <cxxopts.hpp>\n", 1),
-    ("src/cli/main.cpp", '#include <cxxopts.hpp>\n#include "runtime/store.h"\n', 0),
+    ("src/cli/main.cpp", '#include "runtime/store.h"\n', 0),
     ("src/cli/zstd.cpp", "#include <zstd.h>\n", 1),
     ("src/gadgets/gadget.h", "#pragma once\n", 1),
     ("tests/unit/jit/masm_test.cpp", "#include <asmjit/x86.h>\n", 0),

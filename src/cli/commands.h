@@ -25,6 +25,8 @@ Result<std::vector<uint8_t>> read_module(const std::string& path);
 void report(const std::string& what, const Error& error);
 // A failed import: the error itself comes first, and then what could help.
 void report_link(const Error& error, const model::Module& module);
-void report(const std::string& what, const std::string& during, const runtime::Trap& trap);
+// `max_backtrace` is the most frames to show.
+void report(const std::string& what, const std::string& during, const runtime::Trap& trap,
+            uint64_t max_backtrace);
 
 }  // namespace tenon::cli

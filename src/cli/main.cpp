@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/option_groups.h"
 
 int main(int argc, char** argv) {
   using namespace tenon::cli;
@@ -14,8 +15,11 @@ int main(int argc, char** argv) {
     std::printf("tenon %s\n", TENON_VERSION);
     return 0;
   }
-  if (options->help || options->list_wasm_options) {
-    std::fputs((options->help ? help_text(options->command) : wasm_options_text()).c_str(), stdout);
+  if (options->help || options->listed_group != 0) {
+    std::fputs(
+        (options->help ? help_text(options->command) : option_group_text(options->listed_group))
+            .c_str(),
+        stdout);
     return 0;
   }
   if (options->command == "validate") return validate(*options);

@@ -1,22 +1,14 @@
 #include "cli/options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
-// cxxopts would split values at commas: no word holds a NUL.
-#define CXXOPTS_VECTOR_DELIMITER '\0'
-// Its regular expressions would cost a small program half of its start.
-#define CXXOPTS_NO_REGEX true
-#include <cxxopts.hpp>
-#include <functional>
 #include <string_view>
 
-#include "jit/compiler.h"
+#include "cli/option_groups.h"
+#include "support/near_name.h"
 
 namespace tenon::cli {
 namespace {
-
-constexpr std::string_view kCommands[] = {"run", "validate", "compile", "wat2wasm", "wast"};
 
 Error usage(std::string message) {
   return {.kind = ErrorKind::usage, .message = std::move(message)};
@@ -24,213 +16,149 @@ Error usage(std::string message) {
 
 using Words = std::vector<std::string>;
 
-// What a command's own options are; those that every command has are added to them.
-cxxopts::Options make_parser(const std::string& command) {
-  const auto word = [] { return cxxopts::value<std::string>(); };
-  const auto words = [] { return cxxopts::value<Words>(); };
-  cxxopts::Options parser("tenon");
-  parser.add_options()("h,help", "")("V,version", "")("W,wasm", "", words())(
-      "O,optimize", "", words())("C,codegen", "", words());
-  if (command == "run") {
-    parser.add_options()("invoke", "", word())("argv0", "", word())("env", "", words())(
-        "dir", "", words())("preload", "", words());
-  } else if (command == "compile") {
-    parser.add_options()("stats", "")("emit", "", word());
-  } else if (command == "wast") {
-    parser.add_options()("static", "");
-  } else if (command == "wat2wasm") {
-    parser.add_options()("o,output", "", word());
-  }
-  return parser;
-}
-
-// Whether the word after `word` is its value.
-bool takes_value(std::string_view word) {
-  static constexpr std::string_view kWithValue[] = {
-      "--invoke", "--argv0", "--env",     "--dir", "--preload",  "-W",     "--wasm",
-      "-O",       "-C",      "--codegen", "-o",    "--optimize", "--emit", "--output"};
-  return std::find(std::begin(kWithValue), std::end(kWithValue), word) != std::end(kWithValue);
-}
-
-bool is_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
-
-// Words before FILE, and FILE with what follows it; for commands that take options anywhere, all
-// options and all files.
-struct Split {
-  Words options;
-  Words files;
+struct CommandRow {
+  std::string_view name;
+  std::string_view usage;
+  std::string_view help;
 };
 
-Split split_words(const Words& words, size_t begin, bool file_ends_options) {
-  Split split;
+constexpr CommandRow kCommands[] = {
+    {"run", "[run] [OPTIONS] FILE [ARGS…]",
+     "Runs a WebAssembly module. Options come before FILE; what follows FILE is the program's."},
+    {"validate", "validate [-W …] FILE…", "Validates modules without running them."},
+    {"compile", "compile [--emit asm] [--stats] [-W …] [-O …] [-C …] FILE…",
+     "Loads, validates and compiles every function, without running any."},
+    {"wat2wasm", "wat2wasm FILE [-o OUT]",
+     "Translates the text format to binary, without validating it."},
+    {"wast", "wast [--static] [-W …] [-O …] [-C …] FILE…",
+     "Runs scripts in the format of the official test suite."},
+};
+
+const CommandRow* find_command(std::string_view name) {
+  for (const CommandRow& row : kCommands) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+// An option and the commands that have it. Those with a value may be given several times.
+struct OptionRow {
+  std::string_view commands;  // "" for all
+  std::string_view names;     // a name, or a letter, a comma and a name
+  std::string_view value;     // what the value is called; "" where there is none
+  std::string_view help;
+};
+
+constexpr OptionRow kOptions[] = {
+    {"run", "invoke", "NAME", "call this export with ARGS, and print its results"},
+    {"run", "dir", "HOST[::GUEST][:ro]", "let the program use a directory; :ro to read only"},
+    {"run", "env", "NAME[=VALUE]", "set, or pass on, an environment variable"},
+    {"run", "argv0", "NAME", "the program's name as it sees it"},
+    {"run", "preload", "NAME=FILE", "instantiate FILE first, for imports from NAME"},
+    {"compile", "emit", "asm", "print each Wasm operator with the machine code for it"},
+    {"compile", "stats", "", "print functions, bytes of Wasm and of code, and the time it took"},
+    {"wat2wasm", "o,output", "OUT",
+     "`-` for standard output; FILE with the ending .wasm if left out"},
+    {"wast", "static", "", "only the assertions that a module is malformed or invalid"},
+    {"run compile wast", "O,optimize", "KEY[=VALUE],…",
+     "how memory is accessed; -O help lists them"},
+    {"run compile wast", "C,codegen", "KEY[=VALUE],…", "code generation; -C help lists them"},
+    {"run", "D,debug", "KEY[=VALUE],…", "finding faults; -D help lists them"},
+    {"run validate compile wast", "W,wasm", "KEY[=VALUE],…",
+     "limits and proposals; -W help lists them"},
+    {"run", "S,wasi", "KEY[=VALUE],…", "what the host gives; -S help lists them"},
+    {"", "V,version", "", ""},
+    {"", "h,help", "", ""},
+};
+
+bool applies(const OptionRow& row, std::string_view command) {
+  return row.commands.empty() || row.commands.find(command) != std::string_view::npos;
+}
+
+// The option's letter, or 0.
+char letter(const OptionRow& row) { return row.names[1] == ',' ? row.names[0] : '\0'; }
+
+std::string_view long_name(const OptionRow& row) {
+  return row.names.substr(letter(row) != 0 ? 2 : 0);
+}
+
+// The option that a word such as `--dir`, `--dir=x`, `-W` or `-Wx` names, or nullptr.
+const OptionRow* find_option(std::string_view command, std::string_view word) {
+  if (word.size() < 2 || word[0] != '-') return nullptr;
+  const std::string_view name = word.substr(2, word.find('=') - 2);
+  for (const OptionRow& row : kOptions) {
+    if (!applies(row, command)) continue;
+    if (word[1] == '-' ? long_name(row) == name : letter(row) == word[1]) return &row;
+  }
+  return nullptr;
+}
+
+Error unknown_option(std::string_view command, std::string_view word) {
+  const std::string given(word.substr(0, word.find('=')));
+  support::NearName near(given);
+  for (const OptionRow& row : kOptions) {
+    if (applies(row, command)) near.offer("--" + std::string(long_name(row)));
+  }
+  const std::string named = command == "run" ? "" : std::string(command) + " ";
+  return usage("unknown option `" + given + "`" + near.suggestion() + "; `tenon " + named +
+               "--help` lists them");
+}
+
+// Options with their values, in order, and FILE with what follows it; for commands that take
+// options anywhere, all options and all files.
+struct Parsed {
+  std::vector<std::pair<const OptionRow*, std::string>> options;
+  Words files;
+
+  // The values of an option, in order.
+  Words all(std::string_view name) const {
+    Words values;
+    for (const auto& [row, value] : options) {
+      if (long_name(*row) == name) values.push_back(value);
+    }
+    return values;
+  }
+  bool has(std::string_view name) const { return !all(name).empty(); }
+  std::optional<std::string> last(std::string_view name) const {
+    const Words values = all(name);
+    return values.empty() ? std::nullopt : std::optional(values.back());
+  }
+};
+
+// What follows the option's name in its own word: `--dir=x`, `-Wx` and `-W=x` have it.
+std::optional<std::string> value_within(const std::string& word) {
+  const bool is_long = word[1] == '-';
+  if (!is_long && word.size() == 2) return std::nullopt;
+  const size_t equals = is_long ? word.find('=') : word[2] == '=' ? 2 : 1;
+  return equals == std::string::npos ? std::nullopt : std::optional(word.substr(equals + 1));
+}
+
+Result<Parsed> parse_words(const Words& words, size_t begin, std::string_view command) {
+  Parsed parsed;
   size_t i = begin;
   for (; i < words.size() && words[i] != "--"; ++i) {
-    if (!is_option(words[i])) {
-      if (file_ends_options) break;
-      split.files.push_back(words[i]);
+    const std::string& word = words[i];
+    if (word.size() < 2 || word[0] != '-') {
+      if (command == "run") break;
+      parsed.files.push_back(word);
       continue;
     }
-    split.options.push_back(words[i]);
-    if (takes_value(words[i]) && i + 1 < words.size()) split.options.push_back(words[++i]);
+    const OptionRow* const option = find_option(command, word);
+    if (option == nullptr) return unknown_option(command, word);
+    std::optional<std::string> value = value_within(word);
+    if (option->value.empty()) {
+      if (value) return usage("`" + word + "`: the option takes no value");
+    } else if (!value) {
+      if (++i == words.size()) {
+        return usage("`" + word + "` wants a value: " + std::string(option->value));
+      }
+      value = words[i];
+    }
+    parsed.options.emplace_back(option, value.value_or(""));
   }
   if (i < words.size() && words[i] == "--") ++i;
-  split.files.insert(split.files.end(), words.begin() + static_cast<ptrdiff_t>(i), words.end());
-  return split;
-}
-
-std::vector<std::string> split(const std::string& text, char delimiter) {
-  std::vector<std::string> parts;
-  size_t begin = 0;
-  for (;;) {
-    const size_t end = text.find(delimiter, begin);
-    parts.push_back(text.substr(begin, end - begin));
-    if (end == std::string::npos) return parts;
-    begin = end + 1;
-  }
-}
-
-Result<uint64_t> parse_number(const std::string& text, std::string& suffix) {
-  uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end == text.data()) return usage("`" + text + "` is not a number");
-  suffix = std::string(end, text.data() + text.size());
-  return value;
-}
-
-Result<uint64_t> parse_size(const std::string& text) {
-  std::string suffix;
-  TENON_ASSIGN(const uint64_t value, parse_number(text, suffix));
-  const unsigned shift = suffix.empty()  ? 0
-                         : suffix == "k" ? 10
-                         : suffix == "m" ? 20
-                         : suffix == "g" ? 30
-                                         : 99;
-  if (shift == 99 || value > (~uint64_t{0} >> shift)) {
-    return usage("`" + text + "` is not a size (a number of bytes, or with k, m or g)");
-  }
-  return value << shift;
-}
-
-Result<std::chrono::nanoseconds> parse_duration(const std::string& text) {
-  std::string suffix;
-  TENON_ASSIGN(const uint64_t value, parse_number(text, suffix));
-  const uint64_t unit = suffix == "ns"                    ? 1
-                        : suffix == "us"                  ? 1'000
-                        : suffix == "ms"                  ? 1'000'000
-                        : suffix == "s" || suffix.empty() ? 1'000'000'000
-                                                          : 0;
-  if (unit == 0 || value > 9'000'000'000'000'000'000u / unit) {
-    return usage("`" + text + "` is not a duration (2s, 100ms)");
-  }
-  return std::chrono::nanoseconds(value * unit);
-}
-
-Result<bool> parse_bool(const std::string& text) {
-  if (text.empty() || text == "y" || text == "yes" || text == "true") return true;
-  if (text == "n" || text == "no" || text == "false") return false;
-  return usage("`" + text + "` is neither y nor n");
-}
-
-struct FeatureSwitch {
-  std::string_view name;
-  std::function<void(model::Features&, bool)> set;
-};
-
-const std::vector<FeatureSwitch>& feature_switches() {
-  using ops::Feature;
-  const auto op = [](Feature feature) {
-    return [feature](model::Features& features, bool on) { features.set(feature, on); };
-  };
-  static const std::vector<FeatureSwitch> switches = {
-      {"sign-extension", op(Feature::sign_extension)},
-      {"saturating-float-to-int", op(Feature::saturating_float_to_int)},
-      {"bulk-memory", op(Feature::bulk_memory)},
-      {"reference-types", op(Feature::reference_types)},
-      {"tail-call", op(Feature::tail_call)},
-      {"function-references", op(Feature::function_references)},
-      {"gc", op(Feature::gc)},
-      {"exceptions", op(Feature::exceptions)},
-      {"legacy-exceptions", op(Feature::legacy_exceptions)},
-      {"simd", op(Feature::simd)},
-      {"relaxed-simd", op(Feature::relaxed_simd)},
-      {"threads", op(Feature::threads)},
-      {"wide-arithmetic", op(Feature::wide_arithmetic)},
-      {"memory64", [](model::Features& f, bool on) { f.memory64 = on; }},
-      {"multi-memory", [](model::Features& f, bool on) { f.multi_memory = on; }},
-      {"extended-const", [](model::Features& f, bool on) { f.extended_const = on; }},
-      {"custom-page-sizes", [](model::Features& f, bool on) { f.custom_page_sizes = on; }},
-      {"module-linking", [](model::Features& f, bool on) { f.module_linking = on; }},
-  };
-  return switches;
-}
-
-Result<void> apply_wasm_option(Options& options, const std::string& key, const std::string& value) {
-  const auto size = [&](uint64_t& field) -> Result<void> {
-    TENON_ASSIGN(field, parse_size(value));
-    return {};
-  };
-  if (key == "help") {
-    options.list_wasm_options = true;
-    return {};
-  }
-  if (key == "max-memory-size") return size(options.store.max_memory_bytes);
-  if (key == "max-wasm-stack") return size(options.store.max_wasm_stack);
-  if (key == "max-instances") return size(options.store.max_instances);
-  if (key == "timeout") {
-    TENON_ASSIGN(options.timeout, parse_duration(value));
-    return {};
-  }
-  for (const FeatureSwitch& item : feature_switches()) {
-    if (item.name != key) continue;
-    TENON_ASSIGN(const bool on, parse_bool(value));
-    item.set(options.engine.features, on);
-    return {};
-  }
-  return usage("unknown option `-W " + key + "`; `-W help` lists them");
-}
-
-Result<void> apply_optimize_option(Options& options, const std::string& key,
-                                   const std::string& value) {
-  if (key == "signals-based-traps") {
-    TENON_ASSIGN(options.engine.compile.signals_based_traps, parse_bool(value));
-    return {};
-  }
-  if (key == "memory-reservation") {
-    TENON_ASSIGN(options.engine.compile.memory_reservation, parse_size(value));
-    return {};
-  }
-  return usage("unknown option `-O " + key + "` (signals-based-traps, memory-reservation)");
-}
-
-Result<void> apply_codegen_option(Options& options, const std::string& key,
-                                  const std::string& value) {
-  if (key == "cpu") {
-    const auto cpu = jit::find_cpu(jit::host_target(), value);
-    if (!cpu) {
-      return usage("`-C cpu=" + value + "`: neither native, baseline nor a known CPU or feature");
-    }
-    options.engine.compile.cpu = *cpu;
-    return {};
-  }
-  if (key == "threads") {
-    TENON_ASSIGN(const uint64_t threads, parse_size(value));
-    options.engine.compile.threads = static_cast<unsigned>(std::min<uint64_t>(threads, 256));
-    return {};
-  }
-  return usage("unknown option `-C " + key + "=" + value + "` (cpu=NAME, threads=N)");
-}
-
-using Apply = Result<void> (*)(Options&, const std::string&, const std::string&);
-
-Result<void> apply_group(Options& options, const Words& groups, Apply apply) {
-  for (const std::string& group : groups) {
-    for (const std::string& item : split(group, ',')) {
-      const size_t equals = item.find('=');
-      const bool has_value = equals != std::string::npos;
-      TENON_TRY(apply(options, item.substr(0, equals), has_value ? item.substr(equals + 1) : ""));
-    }
-  }
-  return {};
+  parsed.files.insert(parsed.files.end(), words.begin() + static_cast<ptrdiff_t>(i), words.end());
+  return parsed;
 }
 
 Result<wasi::DirGrant> parse_dir(std::string text) {
@@ -269,31 +197,26 @@ Result<void> apply_grants(Options& options, const Words& env, const Words& dirs,
   return {};
 }
 
-Result<void> apply_parsed(Options& options, const cxxopts::ParseResult& parsed) {
-  const auto all = [&](const char* name) {
-    return parsed.count(name) == 0 ? Words() : parsed[name].as<Words>();
-  };
-  const auto last = [&](const char* name) -> std::optional<std::string> {
-    if (parsed.count(name) == 0) return std::nullopt;
-    return parsed[name].as<std::string>();
-  };
-  options.help = parsed.count("help") != 0;
-  options.version = parsed.count("version") != 0;
-  TENON_TRY(apply_group(options, all("wasm"), apply_wasm_option));
-  TENON_TRY(apply_group(options, all("optimize"), apply_optimize_option));
-  TENON_TRY(apply_group(options, all("codegen"), apply_codegen_option));
-  if (options.command == "run") {
-    options.invoke = last("invoke");
-    options.argv0 = last("argv0");
-    return apply_grants(options, all("env"), all("dir"), all("preload"));
+Result<void> apply_parsed(Options& options, const Parsed& parsed) {
+  options.help = parsed.has("help");
+  options.version = parsed.has("version");
+  for (const auto& [row, value] : parsed.options) {
+    const char group = letter(*row);
+    if (kOptionGroups.find(group) == std::string_view::npos) continue;
+    TENON_TRY(apply_option_group(options, group, value));
   }
-  if (options.command == "wat2wasm") options.output = last("output").value_or("");
-  if (options.command == "wast") options.static_only = parsed.count("static") != 0;
+  if (options.command == "run") {
+    options.invoke = parsed.last("invoke");
+    options.argv0 = parsed.last("argv0");
+    return apply_grants(options, parsed.all("env"), parsed.all("dir"), parsed.all("preload"));
+  }
+  if (options.command == "wat2wasm") options.output = parsed.last("output").value_or("");
+  if (options.command == "wast") options.static_only = parsed.has("static");
   if (options.command == "compile") {
-    options.stats = parsed.count("stats") != 0;
-    const std::string emit = last("emit").value_or("");
-    if (!emit.empty() && emit != "asm") return usage("`--emit " + emit + "`: only asm is known");
-    options.emit_asm = emit == "asm";
+    options.stats = parsed.has("stats");
+    const auto emit = parsed.last("emit");
+    if (emit && *emit != "asm") return usage("`--emit " + *emit + "`: only asm is known");
+    options.emit_asm = emit.has_value();
   }
   return {};
 }
@@ -302,109 +225,71 @@ Result<void> apply_parsed(Options& options, const cxxopts::ParseResult& parsed) 
 
 Result<Options> parse_options(const Words& words) {
   Options options;
-  const bool named = !words.empty() && std::find(std::begin(kCommands), std::end(kCommands),
-                                                 words[0]) != std::end(kCommands);
+  const bool named = !words.empty() && find_command(words[0]) != nullptr;
   if (named) options.command = words[0];
   const bool is_run = options.command == "run";
-  Split split = split_words(words, named ? 1 : 0, is_run);
+  TENON_ASSIGN(Parsed parsed, parse_words(words, named ? 1 : 0, options.command));
+  TENON_TRY(apply_parsed(options, parsed));
+  if (options.help || options.version || options.listed_group != 0) return options;
 
-  Words argv_words = {"tenon"};
-  for (std::string& word : split.options) {
-    // `-Wtimeout=1s`, and `-W=timeout=1s` as users of other option parsers write it.
-    if (word.size() > 2 && word[1] != '-' && takes_value(word.substr(0, 2))) {
-      argv_words.push_back(word.substr(0, 2));
-      word.erase(0, word[2] == '=' ? 3 : 2);
-    }
-    argv_words.push_back(word);
-  }
-  std::vector<const char*> argv;
-  for (const std::string& word : argv_words) argv.push_back(word.c_str());
-  try {
-    cxxopts::Options parser = make_parser(options.command);
-    const auto parsed = parser.parse(static_cast<int>(argv.size()), argv.data());
-    if (!parsed.unmatched().empty()) {
-      return usage("unexpected argument `" + parsed.unmatched()[0] + "`");
-    }
-    TENON_TRY(apply_parsed(options, parsed));
-  } catch (const cxxopts::exceptions::exception& error) {
-    return usage(error.what());
-  }
-  if (options.help || options.version || options.list_wasm_options) return options;
-
-  if (split.files.empty()) return usage("no FILE given; `tenon --help` says how to use it");
+  if (parsed.files.empty()) return usage("no FILE given; `tenon --help` says how to use it");
   if (is_run) {
-    options.args.assign(split.files.begin() + 1, split.files.end());
-    split.files.resize(1);
+    options.args.assign(parsed.files.begin() + 1, parsed.files.end());
+    parsed.files.resize(1);
   }
-  if (options.command == "wat2wasm" && split.files.size() > 1) {
-    return usage("unexpected argument `" + split.files[1] + "`");
+  if (options.command == "wat2wasm" && parsed.files.size() > 1) {
+    return usage("unexpected argument `" + parsed.files[1] + "`");
   }
-  options.files = std::move(split.files);
+  options.files = std::move(parsed.files);
   return options;
 }
 
 std::string option_among(const Words& args) {
-  static constexpr std::string_view kOfRun[] = {"--invoke",  "--argv0", "--env", "--dir",
-                                                "--preload", "-W",      "-O",    "-C"};
   for (const std::string& arg : args) {
-    const std::string_view name = std::string_view(arg).substr(0, arg.find('='));
-    if (std::find(std::begin(kOfRun), std::end(kOfRun), name) != std::end(kOfRun)) {
-      return std::string(name);
-    }
+    // A letter with more behind it is most likely the guest's: -O2, -Wall.
+    const OptionRow* const option = find_option("run", arg);
+    if (option == nullptr || option->value.empty()) continue;
+    if (arg[1] == '-') return "--" + std::string(long_name(*option));
+    if (arg.size() == 2) return arg;
   }
   return "";
 }
 
-std::string wasm_options_text() {
-  std::string text =
-      "-W KEY[=VALUE][,KEY…]\n"
-      "  max-memory-size=SIZE   bytes of all memories together (64k, 2m, 1g)\n"
-      "  max-wasm-stack=SIZE    stack of Wasm frames\n"
-      "  max-instances=N        instances in all\n"
-      "  timeout=DURATION       stop the program after 2s, 100ms, …\n"
-      "  and a switch for each proposal, NAME=y|n:\n";
-  for (const FeatureSwitch& item : feature_switches()) text += "  " + std::string(item.name) + "\n";
-  return text;
+std::string near_command(const std::string& word) {
+  support::NearName near(word);
+  for (const CommandRow& row : kCommands) near.offer(row.name);
+  return near.found();
 }
 
 std::string help_text(const std::string& command) {
-  if (command == "validate") {
-    return "usage: tenon validate [-W …] FILE…\nValidates modules without running them.\n";
+  const CommandRow* const row = find_command(command);
+  std::string text;
+  const auto add_usage = [&](const CommandRow& of) {
+    text += (text.empty() ? "usage: tenon " : "       tenon ") + std::string(of.usage) + "\n";
+  };
+  add_usage(*row);
+  if (command == "run") {
+    for (const CommandRow& other : kCommands) {
+      if (&other != row) add_usage(other);
+    }
+    text += "\n";
   }
-  if (command == "compile") {
-    return "usage: tenon compile [--emit asm] [--stats] [-W …] [-O …] [-C …] FILE…\n"
-           "Loads, validates and compiles every function, without running any.\n"
-           "  --emit asm  print each Wasm operator with the machine code for it\n"
-           "  --stats     print functions, bytes of Wasm and machine code, and the time it took\n";
+  text += std::string(row->help) + "\n";
+  for (const OptionRow& option : kOptions) {
+    if (!applies(option, command) || option.help.empty()) continue;
+    std::string line = "  ";
+    if (letter(option) != 0) {
+      line += std::string("-") + letter(option);
+    } else {
+      line += "--" + std::string(long_name(option));
+    }
+    if (!option.value.empty()) line += " " + std::string(option.value);
+    // Columns, where `…` is one and has three bytes.
+    const size_t wide = option.value.ends_with("…") ? 2 : 0;
+    line.resize(std::max(line.size() + 2, size_t{29} + wide), ' ');
+    text += line + std::string(option.help) + "\n";
   }
-  if (command == "wat2wasm") {
-    return "usage: tenon wat2wasm FILE [-o OUT]\n"
-           "Translates the text format to binary, without validating it.\n"
-           "  -o, --output OUT  `-` is standard output; FILE with the ending .wasm if left out\n";
-  }
-  if (command == "wast") {
-    return "usage: tenon wast [--static] [-W …] [-O …] [-C …] FILE…\n"
-           "Runs scripts in the format of the official test suite.\n"
-           "  --static  only the assertions that a module is malformed or invalid\n";
-  }
-  return "usage: tenon [run] [OPTIONS] FILE [ARGS…]\n"
-         "       tenon validate FILE…\n"
-         "       tenon compile [--emit asm] [--stats] FILE…\n"
-         "       tenon wat2wasm FILE [-o OUT]\n"
-         "       tenon wast FILE…\n"
-         "\n"
-         "Runs a WebAssembly module. Options come before FILE; what follows FILE is the "
-         "program's.\n"
-         "  --invoke NAME            call this export with ARGS, and print its results\n"
-         "  --dir HOST[::GUEST][:ro] let the program use a directory; :ro for reading only\n"
-         "  --env NAME[=VALUE]       set, or pass on, an environment variable\n"
-         "  --argv0 NAME             the program's name as it sees it\n"
-         "  --preload NAME=FILE      instantiate FILE first, for imports from NAME\n"
-         "  -W KEY[=VALUE],…         limits and proposals; -W help lists them\n"
-         "  -O KEY[=VALUE],…         memory-reservation=SIZE, signals-based-traps=y|n\n"
-         "  -C KEY[=VALUE],…         threads=N, cpu=native|baseline|x86-64-v2|x86-64-v3, or features\n"
-         "                           joined by `+`: cpu=sse4.1+popcnt\n"
-         "  --version, --help\n";
+  return text + "  --version, --help\n";
 }
 
 }  // namespace tenon::cli

@@ -31,7 +31,8 @@ struct Options {
   bool emit_asm = false;
   bool help = false;
   bool version = false;
-  bool list_wasm_options = false;
+  char listed_group = 0;        // 'W' after `-W help`
+  uint64_t max_backtrace = 20;  // lines
   loader::EngineConfig engine;
   runtime::StoreConfig store;
 };
@@ -39,11 +40,13 @@ struct Options {
 // `words` are the program's arguments without its name. Errors: usage.
 Result<Options> parse_options(const std::vector<std::string>& words);
 
-// The first of `args` that is spelt like an option of `run`, or "".
+// The first of `args` that is spelt like an option of `run`, as `--dir`; or "".
 std::string option_among(const std::vector<std::string>& args);
+
+// The command that `word` may have been meant to be, or "".
+std::string near_command(const std::string& word);
 
 // What `--help` prints for a command.
 std::string help_text(const std::string& command);
-std::string wasm_options_text();
 
 }  // namespace tenon::cli

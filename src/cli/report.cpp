@@ -119,24 +119,53 @@ void report_link(const Error& error, const model::Module& module) {
   }
 }
 
-void report(const std::string& what, const std::string& during, const runtime::Trap& trap) {
+namespace {
+
+void print_frame(uint64_t number, const runtime::TrapFrame& frame) {
+  const std::string function = frame.function.empty()
+                                   ? "<wasm function " + std::to_string(frame.function_index) + ">"
+                                   : support::printable(demangled(frame.function));
+  const std::string module = frame.module.empty() ? "<module>" : support::printable(frame.module);
+  std::fprintf(stderr, "       %3llu: ", static_cast<unsigned long long>(number));
+  if (frame.wasm_offset != kNoOffset) {
+    std::fprintf(stderr, "%#8llx - ", static_cast<unsigned long long>(frame.wasm_offset));
+  }
+  std::fprintf(stderr, "%s!%s\n", module.c_str(), function.c_str());
+}
+
+void print_note(const std::string& text) {
+  std::fprintf(stderr, "            … %s\n", text.c_str());
+}
+
+void print_backtrace(const runtime::Trap& trap, uint64_t most) {
+  std::fprintf(stderr, "       backtrace:\n");
+  auto repeat = trap.repeats.begin();
+  uint64_t number = 0;
+  for (size_t i = 0; i < trap.frames.size(); ++i) {
+    if (i == most) {
+      uint64_t left = trap.frames.size() - i + trap.omitted;
+      for (; repeat != trap.repeats.end(); ++repeat) left += (repeat->count - 1) * repeat->length;
+      return print_note(std::to_string(left) + " more frames");
+    }
+    print_frame(number++, trap.frames[i]);
+    if (repeat == trap.repeats.end() || i + 1 != repeat->first + repeat->length) continue;
+    const uint64_t again = repeat->count - 1;
+    print_note((repeat->length == 1 ? "this frame "
+                                    : "these " + std::to_string(repeat->length) + " frames ") +
+               std::to_string(again) + " more times");
+    number += again * repeat->length;
+    ++repeat;
+  }
+  if (trap.omitted != 0) print_note(std::to_string(trap.omitted) + " more frames");
+}
+
+}  // namespace
+
+void report(const std::string& what, const std::string& during, const runtime::Trap& trap,
+            uint64_t max_backtrace) {
   std::fprintf(stderr, "error: %s\n\ncaused by:\n    0: %s\n    1: wasm trap: %s\n", what.c_str(),
                during.c_str(), trap.message.c_str());
-  if (trap.frames.empty()) return;
-  std::fprintf(stderr, "       backtrace:\n");
-  for (size_t i = 0; i < trap.frames.size(); ++i) {
-    const runtime::TrapFrame& frame = trap.frames[i];
-    const std::string function =
-        frame.function.empty() ? "<wasm function " + std::to_string(frame.function_index) + ">"
-                               : support::printable(demangled(frame.function));
-    const std::string module = frame.module.empty() ? "<module>" : support::printable(frame.module);
-    std::fprintf(stderr, "       %3zu: ", i);
-    if (frame.wasm_offset != kNoOffset) {
-      std::fprintf(stderr, "%#8llx - ", static_cast<unsigned long long>(frame.wasm_offset));
-    }
-    std::fprintf(stderr, "%s!%s\n", module.c_str(), function.c_str());
-  }
-  if (trap.truncated) std::fprintf(stderr, "       more frames follow\n");
+  if (!trap.frames.empty() && max_backtrace != 0) print_backtrace(trap, max_backtrace);
 }
 
 }  // namespace tenon::cli

@@ -12,6 +12,8 @@
 #include "cli/values.h"
 #include "loader/instantiate.h"
 #include "loader/linker.h"
+#include "support/near_name.h"
+#include "support/utf8.h"
 
 namespace tenon::cli {
 namespace {
@@ -150,7 +152,7 @@ class Runner {
       return static_cast<int>(std::min(status, 255u));
     }
     may_want_option_ = true;
-    report(what_, during, trap);
+    report(what_, during, trap, options_.max_backtrace);
     return kTrapStatus;
   }
 
@@ -158,7 +160,13 @@ class Runner {
   std::optional<int> instantiate(const std::string& path, const std::string& name,
                                  runtime::Instance*& instance) {
     auto bytes = read_module(path);
-    if (!bytes.ok()) return failed(bytes.error());
+    if (!bytes.ok()) {
+      const int status = failed(bytes.error());
+      const std::string command = near_command(path);
+      if (!command.empty())
+        std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
+      return status;
+    }
     auto module = engine_->load(std::move(*bytes), name);
     if (!module.ok()) {
       Error error = module.error();
@@ -203,12 +211,16 @@ class Runner {
     const auto entry = loader::find_export(instance, *options_.invoke);
     if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
     std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
+    if (entry) message += ", but " + loader::type_text(engine_->types(), *entry);
+    support::NearName near(*options_.invoke);
     std::string others;
     for (const model::Export& item : instance.module().exports) {
-      if (item.kind != model::ExternKind::func || others.size() > 200) continue;
-      others += (others.empty() ? "; it exports `" : "`, `") + std::string(item.name);
+      if (item.kind != model::ExternKind::func) continue;
+      near.offer(item.name);
+      if (others.size() > 200) continue;
+      others += (others.empty() ? "; it exports `" : "`, `") + support::printable(item.name);
     }
-    return failed_call(message + others + (others.empty() ? "" : "`"));
+    return failed_call(message + near.suggestion() + others + (others.empty() ? "" : "`"));
   }
 
   // The arguments of `--invoke` as values of `type`.
@@ -227,13 +239,13 @@ class Runner {
       args.push_back(*value);
     }
     if (args.size() < type.params.size()) {
-      return error("no argument for parameter " + std::to_string(args.size() + 1) + ", an " +
-                   types::to_text(type.params[args.size()]) + "; its type is " +
+      return error("no argument for parameter " + std::to_string(args.size() + 1) + " of type " +
+                   types::to_text(type.params[args.size()]) + "; the function's type is " +
                    types::to_text(type));
     }
     if (args.size() < words.size()) {
       return error("no parameter for argument " + std::to_string(args.size() + 1) + ", `" +
-                   words[args.size()] + "`; its type is " + types::to_text(type));
+                   words[args.size()] + "`; the function's type is " + types::to_text(type));
     }
     return args;
   }

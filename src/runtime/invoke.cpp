@@ -183,7 +183,8 @@ std::optional<Trap> invoke(Store& store, const abi::FuncRef& func, const FuncTyp
       });
   if (!started) {
     trap = Trap::of(abi::TrapCode::host_error);
-    trap->message = "cannot start a thread with a stack of " + std::to_string(size) + " bytes";
+    trap->message = "cannot start a thread with a stack of " + std::to_string(size) +
+                    " bytes (-W max-wasm-stack)";
   }
   return trap;
 }

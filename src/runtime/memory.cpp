@@ -40,8 +40,14 @@ Result<std::unique_ptr<Memory>> Memory::make(const MemoryType& type,
   const uint64_t least = to_bytes(type.limits.min, type.page_size_log2);
   uint64_t most = address_space(type);
   if (type.limits.has_max) most = std::min(most, to_bytes(type.limits.max, type.page_size_log2));
-  if (least > address_space(type) || least > bytes.limit) {
-    return Error{ErrorKind::limit, "memory is larger than the limit"};
+  if (least > address_space(type)) {
+    return Error{ErrorKind::limit, "memory is larger than its addresses reach"};
+  }
+  if (least > bytes.limit - bytes.used) {
+    return Error{ErrorKind::limit, "a memory of " + std::to_string(least) +
+                                       " bytes would take the memories beyond their limit of " +
+                                       std::to_string(bytes.limit) +
+                                       " bytes in all (-W max-memory-size)"};
   }
   uint64_t reserved = std::max(options.memory_reservation, kLeastGuard);
   if (!is_guarded(type, options)) {

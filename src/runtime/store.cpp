@@ -6,9 +6,9 @@
 namespace tenon::runtime {
 namespace {
 
-Error limit_error(const char* what, uint64_t limit) {
+Error limit_error(const std::string& what, uint64_t limit, const char* option = "") {
   return {ErrorKind::limit,
-          std::string("too many ") + what + ": the limit is " + std::to_string(limit)};
+          "too many " + what + ": the limit is " + std::to_string(limit) + option};
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ Result<Instance*> Store::add_instance(std::shared_ptr<const ModuleCode> code,
                                       std::shared_ptr<const std::vector<uint32_t>> type_ids,
                                       std::string name) {
   if (instances_.size() >= config_.max_instances) {
-    return limit_error("instances", config_.max_instances);
+    return limit_error("instances", config_.max_instances, " (-W max-instances)");
   }
   const abi::InstanceLayout layout(code->module());
   if (layout.size == 0) return Error{ErrorKind::limit, "module is too large to instantiate"};

@@ -12,8 +12,7 @@ constexpr uint64_t kMostElements = uint64_t{1} << 40;
 
 }  // namespace
 
-Result<std::unique_ptr<Table>> Table::make(const TableType& type, uint64_t init,
-                                           Budget& elements) {
+Result<std::unique_ptr<Table>> Table::make(const TableType& type, uint64_t init, Budget& elements) {
   std::unique_ptr<Table> table(new Table(type, elements));
   if (table->grow(type.limits.min, init) != 0) {
     return Error{ErrorKind::limit, "table of " + std::to_string(type.limits.min) +
@@ -34,13 +33,16 @@ uint64_t Table::grow(uint64_t delta, uint64_t init) {
   if (delta > most || old > most - delta) return ~uint64_t{0};
   if (delta == 0) return old;
   if (!elements_->take(delta)) return ~uint64_t{0};
-  void* const moved = std::realloc(def_.elements, (old + delta) * sizeof(uint64_t));
+  // A new table of null takes memory only where it is written: declared sizes are cheap.
+  const bool is_lazy = def_.elements == nullptr && init == 0;
+  void* const moved = is_lazy ? std::calloc(delta, sizeof(uint64_t))
+                              : std::realloc(def_.elements, (old + delta) * sizeof(uint64_t));
   if (moved == nullptr) {
     elements_->give_back(delta);
     return ~uint64_t{0};
   }
   def_.elements = static_cast<uint64_t*>(moved);
-  std::fill_n(def_.elements + old, delta, init);
+  if (!is_lazy) std::fill_n(def_.elements + old, delta, init);
   def_.length = old + delta;
   return old;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/activation.h"
+#include "runtime/backtrace.h"
 #include "runtime/host_func.h"
 #include "runtime/instance.h"
 #include "runtime/libcalls.h"
@@ -11,40 +12,21 @@
 namespace tenon::runtime {
 namespace {
 
-constexpr size_t kMostFrames = 100;
-
 // Both machines: [frame] is the caller's frame, [frame + 8] the return address.
 struct FrameLink {
   uintptr_t caller_frame;
   uintptr_t return_address;
 };
 
-void add_frame(Trap& trap, const ModuleCode& code, uintptr_t pc, const abi::Site* site,
-               bool is_return) {
-  const int64_t index = code.find_function(is_return ? pc - 1 : pc);
-  if (index < 0) return;
-  if (trap.frames.size() >= kMostFrames) {
-    trap.truncated = true;
-    return;
-  }
-  TrapFrame frame;
-  frame.wasm_offset = site != nullptr ? site->wasm_offset : kNoOffset;
-  frame.module = code.name();
-  frame.function_index = code.module().num_imported_funcs + static_cast<uint32_t>(index);
-  frame.function = std::string(code.module().names.function(frame.function_index));
-  trap.frames.push_back(std::move(frame));
-}
-
 // Adds the frames of one activation: from the function whose frame is `frame` outwards. The first
 // return addresses may be in trampolines; the entry trampoline's ends the walk.
-void walk(Trap& trap, uintptr_t frame, bool in_wasm) {
-  while (frame != 0 && !trap.truncated) {
+void walk(Backtrace& backtrace, uintptr_t frame, bool in_wasm) {
+  while (frame != 0) {
     const FrameLink link = *reinterpret_cast<const FrameLink*>(frame);
     const ModuleCode* code = ModuleCode::find(link.return_address);
     if (code != nullptr) {
       in_wasm = true;
-      add_frame(trap, *code, link.return_address, code->find_return_site(link.return_address),
-                true);
+      backtrace.add(*code, link.return_address, true);
     } else if (in_wasm) {
       return;
     }
@@ -62,14 +44,13 @@ abi::Activation* record_trap(Trap trap, uintptr_t pc, uintptr_t frame, bool is_r
   record.host_frame = 0;
   // A trap that comes from a nested activation has its frames, ours among them.
   if (trap.frames.empty()) {
-    if (const ModuleCode* code = ModuleCode::find(pc)) {
-      const abi::Site* site = is_return ? code->find_return_site(pc) : code->find_fault_site(pc);
-      add_frame(trap, *code, pc, site, is_return);
-    }
-    walk(trap, frame, true);
+    Backtrace backtrace;
+    if (const ModuleCode* code = ModuleCode::find(pc)) backtrace.add(*code, pc, is_return);
+    walk(backtrace, frame, true);
     for (auto* outer = record.previous; outer != nullptr; outer = outer->previous) {
-      if (outer->host_frame != 0) walk(trap, outer->host_frame, false);
+      if (outer->host_frame != 0) walk(backtrace, outer->host_frame, false);
     }
+    backtrace.finish(trap);
   }
   record.trap = std::move(trap);
   return &record.base;

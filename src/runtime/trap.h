@@ -18,16 +18,24 @@ struct TrapFrame {
   uint32_t function_index = 0;
 };
 
+// Frames of Trap::frames that come several times in a row, as in a recursion, and stand there once.
+struct TrapRepeat {
+  size_t first = 0;    // index in Trap::frames
+  size_t length = 0;   // frames
+  uint64_t count = 0;  // how often in all
+};
+
 struct Trap {
   abi::TrapCode code = abi::TrapCode::unreachable;
   std::string message;  // without "wasm trap: "
   int exit_status = 0;  // only of TrapCode::exit
   std::vector<TrapFrame> frames;
-  bool truncated = false;  // there are more frames than are kept
+  std::vector<TrapRepeat> repeats;  // ascending, and none within another
+  uint64_t omitted = 0;             // frames beyond those
 
   bool is_exit() const { return code == abi::TrapCode::exit; }
   static Trap of(abi::TrapCode code) {
-    return {code, std::string(abi::message(code)), 0, {}, false};
+    return {code, std::string(abi::message(code)), 0, {}, {}, 0};
   }
 };
 

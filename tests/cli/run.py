@@ -164,6 +164,8 @@ class CliTest(unittest.TestCase):
 
     def test_unknown_export(self):
         self.fails(1, "--invoke", "nope", "calc.wasm", err=["no function `nope`", "`add`"])
+        self.fails(1, "--invoke", "laod", "calc.wasm", err="did you mean `load`?")
+        self.fails(1, "--invoke", "memory", "calc.wasm", err="but (memory 1)")
 
     # Entry.
 
@@ -190,6 +192,7 @@ class CliTest(unittest.TestCase):
         self.check("envc.wasm", env=env)
         self.fails(3, "--env", "A=1,2", "--env", "GIVEN", "--env", "C=", "envc.wasm", err="",
                    env=env)
+        self.fails(len(env) + 1, "-S", "inherit-env", "--env", "A=1", "envc.wasm", err="", env=env)
 
     # Input.
 
@@ -238,6 +241,29 @@ class CliTest(unittest.TestCase):
                 self.fails(134, "-O", f"signals-based-traps={mode}", "--invoke", export,
                            "calc.wasm", *args, err="wasm trap: " + message)
 
+    def test_recursion_has_a_short_backtrace(self):
+        for options, expected in (
+                ((), r"""       backtrace:
+         0: +0x[0-9a-f]+ - \w+!even
+         1: +0x[0-9a-f]+ - \w+!odd
+         2: +0x[0-9a-f]+ - \w+!even
+            … these 2 frames 49 more times
+       101: +0x[0-9a-f]+ - \w+!odd
+       102: +0x[0-9a-f]+ - \w+!start
+$"""),
+                (("-D", "max-backtrace=2"), r"""       backtrace:
+         0: +0x[0-9a-f]+ - \w+!even
+         1: +0x[0-9a-f]+ - \w+!odd
+            … 101 more frames
+$""")):
+            err = self.tenon(*options, "--invoke", "start", str(HERE / "recursion.wat"), "101")[2]
+            self.assertRegex(err, expected)
+        err = self.tenon("-D", "max-backtrace=0", "--invoke", "start", str(HERE / "recursion.wat"),
+                         "101")[2]
+        self.assertTrue(err.endswith("unreachable` instruction executed\n"), err)
+        err = self.tenon("--invoke", "start", str(HERE / "recursion.wat"), "-1")[2]
+        self.assertRegex(err, r"these 2 frames \d{4,} more times\n(.*!odd\n)?.*!start\n$")
+
     def test_exit_status(self):
         self.fails(7, "exit7.wasm", err="")
         self.fails(255, "exit256.wasm", err="")
@@ -253,6 +279,8 @@ class CliTest(unittest.TestCase):
         self.fails(2, "-W", "gc=maybe", "calc.wasm", err="`maybe`")
         self.fails(2, "-W", "timeout=1x", "calc.wasm", err="`1x`")
         self.fails(2, "validate", "--dir", ".", "calc.wasm", err="dir")
+        self.fails(2, "--inovke", "f", "calc.wasm", err="did you mean `--invoke`?")
+        self.fails(1, "valdate", "calc.wasm", err="hint: is it the command `validate`?")
 
     # Limits.
 
@@ -263,7 +291,23 @@ class CliTest(unittest.TestCase):
     def test_max_memory(self):
         self.check("-W", "max-memory-size=128k", "--invoke", "grow", "calc.wasm", "1", out="1\n")
         self.check("-W", "max-memory-size=128k", "--invoke", "grow", "calc.wasm", "2", out="-1\n")
-        self.fails(1, "-W", "max-memory-size=1k", "hello.wasm", err="memory")
+        self.fails(1, "-W", "max-memory-size=1k", "hello.wasm",
+                   err=["a memory of 65536 bytes", "limit of 1024 bytes", "-W max-memory-size"])
+
+    def test_max_instances(self):
+        self.fails(1, "-W", "max-instances=1", "--preload", "calc=calc.wasm", "user.wasm",
+                   err=["too many instances: the limit is 1", "-W max-instances"])
+
+    def test_max_stack(self):
+        recursion = str(HERE / "recursion.wat")
+        self.fails(134, "-W", "max-wasm-stack=64k", "--invoke", "start", recursion, "40001",
+                   err="call stack exhausted")
+        self.fails(134, "-W", "max-wasm-stack=64m", "--invoke", "start", recursion, "40001",
+                   err="unreachable")
+        self.fails(134, "-W", "max-wasm-stack=0", "--invoke", "recurse", "calc.wasm",
+                   err="call stack exhausted")
+        self.fails(134, "-W", "max-wasm-stack=9999999g", "--invoke", "add", "calc.wasm", "1", "2",
+                   err="-W max-wasm-stack")
 
     # The other commands.
 
@@ -319,7 +363,12 @@ class CliTest(unittest.TestCase):
             status, out, err = self.tenon(*command, "--help")
             self.assertEqual((status, err), (0, ""))
             self.assertTrue(out.startswith("usage: tenon " + "".join(command[1:])), out)
-        self.assertIn("max-memory-size", self.tenon("-W", "help")[1])
+        for group, key in (("O", "memory-reservation"), ("C", "cpu"), ("D", "max-backtrace"),
+                           ("W", "max-memory-size"), ("S", "inherit-env")):
+            status, out, err = self.tenon("-" + group, "help")
+            self.assertEqual((status, err), (0, ""))
+            self.assertTrue(out.startswith(f"-{group} KEY"), out)
+            self.assertIn(f"\n  {key}=" if group != "S" else f"\n  {key}[", out)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "cli/option_groups.h"
+
 namespace tenon::cli {
 
 using Words = std::vector<std::string>;
@@ -20,6 +24,8 @@ TEST_CASE("options end at FILE") {
   CHECK(options->dirs[0].guest == "/b");
   CHECK(options->dirs[0].read_only);
   CHECK(option_among(options->args) == "--dir");
+  CHECK(option_among({"a", "-O2", "-Wall", "-W"}) == "-W");
+  CHECK(option_among({"-", "--", "--help", "--directory", ""}) == "");
 }
 
 TEST_CASE("a file may be called like a command or an option") {
@@ -41,6 +47,63 @@ TEST_CASE("groups of settings") {
   CHECK(options->engine.features.has(ops::Feature::simd));
   CHECK_FALSE(options->engine.compile.signals_based_traps);
   CHECK(options->engine.compile.cpu == 0);
+}
+
+TEST_CASE("each group of settings lists its keys") {
+  for (const char group : kOptionGroups) {
+    const auto options = parse_options({std::string("-") + group, "help"});
+    REQUIRE(options.ok());
+    CHECK(options->listed_group == group);
+    const std::string text = option_group_text(group);
+    CHECK_MESSAGE(std::count(text.begin(), text.end(), '\n') > 1, text);
+  }
+}
+
+TEST_CASE("sizes, numbers and durations have units") {
+  const auto limit = [](const std::string& text) {
+    const auto options = parse_options({"-W", "max-memory-size=" + text, "x"});
+    return options.ok() ? options->store.max_memory_bytes : 1;
+  };
+  CHECK(limit("0") == 0);
+  CHECK(limit("64k") == 65536);
+  CHECK(limit("3M") == 3 << 20);
+  CHECK(limit("17179869183g") == uint64_t{17179869183} << 30);
+  for (const char* bad : {"", "k", "-1", "1kk", "1t", "1.5m", " 1", "17179869184g", "0x10"}) {
+    CHECK_MESSAGE(limit(bad) == 1, bad);
+  }
+  const auto timeout = [](const std::string& text) {
+    const auto options = parse_options({"-W", "timeout=" + text, "x"});
+    return options.ok() ? options->timeout->count() : -1;
+  };
+  CHECK(timeout("7") == 7'000'000'000);
+  CHECK(timeout("7ns") == 7);
+  CHECK(timeout("7us") == 7'000);
+  CHECK(timeout("7ms") == 7'000'000);
+  CHECK(timeout("7m") == 420'000'000'000);
+  for (const char* bad : {"", "s", "-1s", "1.5s", "1h", "1S", "9999999999999999999"}) {
+    CHECK_MESSAGE(timeout(bad) == -1, bad);
+  }
+  CHECK(parse_options({"-D", "max-backtrace=7", "x"})->max_backtrace == 7);
+  CHECK_FALSE(parse_options({"-W", "max-instances=1k", "x"}).ok());
+}
+
+TEST_CASE("what is mistyped is named, with what it may have been meant to be") {
+  const auto message = [](const Words& words) {
+    const auto options = parse_options(words);
+    return options.ok() ? "" : options.error().message;
+  };
+  CHECK(message({"--inovke", "f", "x"}) ==
+        "unknown option `--inovke` (did you mean `--invoke`?); `tenon --help` lists them");
+  CHECK(message({"compile", "--stat", "x"}) ==
+        "unknown option `--stat` (did you mean `--stats`?); `tenon compile --help` lists them");
+  CHECK(message({"-q", "x"}) == "unknown option `-q`; `tenon --help` lists them");
+  CHECK(
+      message({"-W", "max-memorysize=1", "x"}) ==
+      "unknown option `-W max-memorysize` (did you mean `max-memory-size`?); `-W help` lists them");
+  CHECK(message({"-W", "simd=maybe", "x"}) == "`-W simd`: `maybe` is neither y nor n");
+  CHECK(message({"--invoke"}) == "`--invoke` wants a value: NAME");
+  CHECK(near_command("valdate") == "validate");
+  CHECK(near_command("app.wasm") == "");
 }
 
 TEST_CASE("other commands take options anywhere") {

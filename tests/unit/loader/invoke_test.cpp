@@ -191,9 +191,14 @@ TEST_CASE_FIXTURE(Fixture, "invoke: explicit traps and the stack's end") {
   trap = run(recurse);
   REQUIRE(trap.has_value());
   CHECK(trap->code == TrapCode::call_stack_exhausted);
-  CHECK(trap->truncated);
   CHECK(trap->frames[0].wasm_offset == 0x31);
   CHECK(trap->frames[1].wasm_offset == 0x30);
+  CHECK(trap->frames.size() == 2);
+  REQUIRE(trap->repeats.size() == 1);
+  CHECK(trap->repeats[0].first == 1);
+  CHECK(trap->repeats[0].length == 1);
+  CHECK(trap->repeats[0].count > 1000);
+  CHECK(trap->omitted == 0);
 }
 
 TEST_CASE_FIXTURE(Fixture, "invoke: a stack larger than the thread's") {

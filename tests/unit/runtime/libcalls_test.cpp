@@ -147,5 +147,5 @@ TEST_CASE("store: limits are counted before anything is allocated") {
   REQUIRE(code.ok());
   auto instance = store.add_instance(*code, std::make_shared<std::vector<uint32_t>>(), "m");
   REQUIRE_FALSE(instance.ok());
-  CHECK(instance.error().message == "too many instances: the limit is 0");
+  CHECK(instance.error().message == "too many instances: the limit is 0 (-W max-instances)");
 }
