@@ -17,6 +17,7 @@ template <class Masm>
 void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
                           std::span<const ValType> locals) {
   walker_ = &walker;
+  masm_.begin_function();
   stack_.clear();
   frames_.clear();
   traps_.clear();

@@ -95,6 +95,7 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   { M::kTemps } -> std::convertible_to<RegMask>;
 
   // Labels and places. What went wrong while emitting shows in failed() and nowhere else.
+  masm.begin_function();  // the labels of the function before are gone
   { masm.new_label() } -> std::same_as<typename M::Label>;
   masm.bind(label);
   masm.align(bytes);

@@ -451,7 +451,7 @@
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
   ;; x86_64 |     ja L2
-  ;; x86_64 |     mov dword ptr [r14+rax], 4294967294  ; may fault: out of bounds memory access
+  ;; x86_64 |     mov dword ptr [r14+rax], -2  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load
   ;; x86_64 |     mov rcx, [r15+128]
@@ -659,7 +659,7 @@
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
   ;; x86_64 |     ja L2
-  ;; x86_64 |     mov dword ptr [r14+rax], 4294967293  ; may fault: out of bounds memory access
+  ;; x86_64 |     mov dword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s
   ;; x86_64 |     mov rcx, [r15+128]

@@ -222,7 +222,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store
-  ;; x86_64 |     mov dword ptr [r14+rax], 4294967294  ; may fault: out of bounds memory access
+  ;; x86_64 |     mov dword ptr [r14+rax], -2  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load
   ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
@@ -318,7 +318,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store32
-  ;; x86_64 |     mov dword ptr [r14+rax], 4294967293  ; may fault: out of bounds memory access
+  ;; x86_64 |     mov dword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s
   ;; x86_64 |     movsxd rcx, dword ptr [r14+rax]  ; may fault: out of bounds memory access

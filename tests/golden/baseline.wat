@@ -7,7 +7,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.clz
   ;; x86_64 |     bsr r11d, eax
-  ;; x86_64 |     jnz L1
+  ;; x86_64 |     jne L1
   ;; x86_64 |     mov r11d, 63
   ;; x86_64 |   L1:
   ;; x86_64 |     xor r11d, 31
@@ -19,7 +19,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.clz
   ;; x86_64 |     bsr r11, rax
-  ;; x86_64 |     jnz L1
+  ;; x86_64 |     jne L1
   ;; x86_64 |     mov r11d, 127
   ;; x86_64 |   L1:
   ;; x86_64 |     xor r11d, 63
@@ -31,7 +31,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.ctz
   ;; x86_64 |     bsf r11d, eax
-  ;; x86_64 |     jnz L1
+  ;; x86_64 |     jne L1
   ;; x86_64 |     mov r11d, 32
   ;; x86_64 |   L1:
   ;; x86_64 |     mov ecx, r11d
@@ -42,7 +42,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.ctz
   ;; x86_64 |     bsf r11, rax
-  ;; x86_64 |     jnz L1
+  ;; x86_64 |     jne L1
   ;; x86_64 |     mov r11d, 64
   ;; x86_64 |   L1:
   ;; x86_64 |     mov rcx, r11
@@ -57,7 +57,7 @@
   ;; x86_64 |     xor ecx, ecx
   ;; x86_64 |   L1:
   ;; x86_64 |     test r11d, r11d
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     lea edx, [r11-1]
   ;; x86_64 |     and r11d, edx
   ;; x86_64 |     inc ecx
@@ -75,7 +75,7 @@
   ;; x86_64 |     xor ecx, ecx
   ;; x86_64 |   L1:
   ;; x86_64 |     test r11, r11
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     lea rdx, [r11-1]
   ;; x86_64 |     and r11, rdx
   ;; x86_64 |     inc ecx

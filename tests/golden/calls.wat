@@ -314,7 +314,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L1
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
   ;; x86_64 |     mov eax, eax

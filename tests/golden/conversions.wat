@@ -34,7 +34,7 @@
   ;; x86_64 |     mov r8d, ecx
   ;; x86_64 | i32.div_u
   ;; x86_64 |     test r8d, r8d
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div r8d
@@ -50,7 +50,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L1
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
   ;; x86_64 |     mov eax, eax
@@ -69,7 +69,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L4
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -93,7 +93,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L1
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
   ;; x86_64 |     mov eax, eax
@@ -112,7 +112,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L4
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -136,7 +136,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L1
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
   ;; x86_64 |     mov eax, eax
@@ -155,7 +155,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L4
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -179,7 +179,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L1
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
   ;; x86_64 |     mov eax, eax
@@ -198,7 +198,7 @@
   ;; x86_64 |     cmp r11, rax
   ;; x86_64 |     je L4
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -223,7 +223,7 @@
   ;; x86_64 |     mov r11d, 3741319168
   ;; x86_64 |     movd xmm7, r11d
   ;; x86_64 |     ucomiss xmm0, xmm7
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jne L3
   ;; x86_64 |   L1:
   ;; x86_64 | end
@@ -240,7 +240,7 @@
   ;; x86_64 |     cmp rax, 1
   ;; x86_64 |     jno L3
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -266,7 +266,7 @@
   ;; x86_64 |     jns L3
   ;; x86_64 |   L1:
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jp L6
+  ;; x86_64 |     jpe L6
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L2:
   ;; x86_64 |     mov r11d, 3741319168
@@ -306,7 +306,7 @@
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L2:
   ;; x86_64 |     ucomiss xmm0, xmm0
-  ;; x86_64 |     jnp L3
+  ;; x86_64 |     jpo L3
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L3:
@@ -329,7 +329,7 @@
   ;; x86_64 |     mov r11, -4332462841530417152
   ;; x86_64 |     movq xmm7, r11
   ;; x86_64 |     ucomisd xmm0, xmm7
-  ;; x86_64 |     jp L4
+  ;; x86_64 |     jpe L4
   ;; x86_64 |     jne L3
   ;; x86_64 |   L1:
   ;; x86_64 | end
@@ -346,7 +346,7 @@
   ;; x86_64 |     cmp rax, 1
   ;; x86_64 |     jno L3
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jnp L1
+  ;; x86_64 |     jpo L1
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L3
   ;; x86_64 |   L1:
@@ -372,7 +372,7 @@
   ;; x86_64 |     jns L3
   ;; x86_64 |   L1:
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jp L6
+  ;; x86_64 |     jpe L6
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L2:
   ;; x86_64 |     mov r11, -4332462841530417152
@@ -412,7 +412,7 @@
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L2:
   ;; x86_64 |     ucomisd xmm0, xmm0
-  ;; x86_64 |     jnp L3
+  ;; x86_64 |     jpo L3
   ;; x86_64 |     xor eax, eax
   ;; x86_64 |     jmp L5
   ;; x86_64 |   L3:

@@ -9,7 +9,7 @@
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -24,7 +24,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.div_s
   ;; x86_64 |     test rcx, rcx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp rcx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg rax
@@ -52,7 +52,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.div_s
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L8
+  ;; x86_64 |     je L8
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
@@ -68,7 +68,7 @@
   ;; x86_64 |     mov r8d, [rbp-32]
   ;; x86_64 |     mov [rbp-48], eax
   ;; x86_64 |     test r8d, r8d
-  ;; x86_64 |     jz L10
+  ;; x86_64 |     je L10
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |     cmp r8d, -1
   ;; x86_64 |     jne L3
@@ -83,7 +83,7 @@
   ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     mov eax, [rbp-48]
   ;; x86_64 |     test r8d, r8d
-  ;; x86_64 |     jz L12
+  ;; x86_64 |     je L12
   ;; x86_64 |     cmp r8d, -1
   ;; x86_64 |     jne L5
   ;; x86_64 |     neg eax
@@ -115,7 +115,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.rem_u
   ;; x86_64 |     test rcx, rcx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div rcx
   ;; x86_64 | local.get 1
@@ -124,7 +124,7 @@
   ;; x86_64 |     mov r8, [rbp-32]
   ;; x86_64 |     mov [rbp-48], rdx
   ;; x86_64 |     test r8, r8
-  ;; x86_64 |     jz L3
+  ;; x86_64 |     je L3
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div r8
@@ -132,7 +132,7 @@
   ;; x86_64 |     mov r8, rdx
   ;; x86_64 |     mov rax, [rbp-48]
   ;; x86_64 |     test r8, r8
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div r8
   ;; x86_64 | end
@@ -153,7 +153,7 @@
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     mov r8d, edx
   ;; x86_64 |     test r8d, r8d
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp r8d, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx
@@ -175,7 +175,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
@@ -198,7 +198,7 @@
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov r8d, eax
   ;; x86_64 |     test r8d, r8d
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div r8d
@@ -224,7 +224,7 @@
   ;; x86_64 | i32.rem_u
   ;; x86_64 |     mov [rbp-40], edx
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | i32.add

@@ -46,7 +46,7 @@
   ;; x86_64 | f32.min
   ;; x86_64 |     movaps xmm7, xmm0
   ;; x86_64 |     ucomiss xmm0, xmm1
-  ;; x86_64 |     jp L1
+  ;; x86_64 |     jpe L1
   ;; x86_64 |     jne L2
   ;; x86_64 |     orps xmm7, xmm1
   ;; x86_64 |     jmp L3
@@ -67,7 +67,7 @@
   ;; x86_64 | f32.max
   ;; x86_64 |     movaps xmm7, xmm0
   ;; x86_64 |     ucomiss xmm0, xmm1
-  ;; x86_64 |     jp L1
+  ;; x86_64 |     jpe L1
   ;; x86_64 |     jne L2
   ;; x86_64 |     andps xmm7, xmm1
   ;; x86_64 |     jmp L3
@@ -198,7 +198,7 @@
   ;; x86_64 | f32.eq
   ;; x86_64 |     ucomiss xmm0, xmm1
   ;; x86_64 | if (result i32)
-  ;; x86_64 |     jp L1
+  ;; x86_64 |     jpe L1
   ;; x86_64 |     jne L1
   ;; x86_64 | i32.const 1
   ;; x86_64 | else
@@ -232,7 +232,7 @@
   ;; x86_64 | f32.ne
   ;; x86_64 |     ucomiss xmm0, xmm1
   ;; x86_64 | br_if 0
-  ;; x86_64 |     jp L1
+  ;; x86_64 |     jpe L1
   ;; x86_64 |     jne L1
   ;; x86_64 | i32.const 10
   ;; x86_64 | return
@@ -501,7 +501,7 @@
   ;; x86_64 |     ucomiss xmm0, xmm1
   ;; x86_64 | select
   ;; x86_64 |     movaps xmm2, xmm1
-  ;; x86_64 |     jp L1
+  ;; x86_64 |     jpe L1
   ;; x86_64 |     jne L1
   ;; x86_64 |     movaps xmm2, xmm0
   ;; x86_64 |   L1:

@@ -77,7 +77,7 @@
   ;; x86_64 |   L1:
   ;; x86_64 |     movups [rbp+r11-8], xmm7
   ;; x86_64 |     add r11, 16
-  ;; x86_64 |     short jnz L1
+  ;; x86_64 |     short jne L1
   ;; x86_64 | local.get 20
   ;; x86_64 | end
   ;; x86_64 |     mov rax, [rbp-176]

@@ -62,7 +62,7 @@
     (global.set $f64 (f64.const 1)))
   ;; x86_64 | i32.const -1
   ;; x86_64 | global.set 1
-  ;; x86_64 |     mov dword ptr [r15+128], 4294967295
+  ;; x86_64 |     mov dword ptr [r15+128], -1
   ;; x86_64 | i64.const 1311768467463790320
   ;; x86_64 | global.set 2
   ;; x86_64 |     mov r11, 1311768467463790320

@@ -67,7 +67,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.div_s
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
@@ -89,7 +89,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.div_u
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -102,7 +102,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx
@@ -122,7 +122,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.rem_u
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -411,7 +411,7 @@
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 |     mov eax, 100
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     neg eax
@@ -434,7 +434,7 @@
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 |     mov eax, 7
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -448,7 +448,7 @@
   ;; x86_64 | i32.div_u
   ;; x86_64 |     mov ecx, 0
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L2
+  ;; x86_64 |     je L2
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
@@ -461,7 +461,7 @@
   ;; x86_64 | i32.rem_s
   ;; x86_64 |     mov ecx, 0
   ;; x86_64 |     test ecx, ecx
-  ;; x86_64 |     jz L4
+  ;; x86_64 |     je L4
   ;; x86_64 |     cmp ecx, -1
   ;; x86_64 |     jne L1
   ;; x86_64 |     xor edx, edx

@@ -34,7 +34,7 @@
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
-  ;; x86_64 |     jc L2
+  ;; x86_64 |     jb L2
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L2
   ;; x86_64 |     mov rdx, [r15+144]
@@ -46,7 +46,7 @@
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
-  ;; x86_64 |     jc L3
+  ;; x86_64 |     jb L3
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L3
   ;; x86_64 |     mov rdx, [r15+144]
@@ -114,7 +114,7 @@
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
-  ;; x86_64 |     jc L2
+  ;; x86_64 |     jb L2
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L2
   ;; x86_64 |     mov [r14+rax+4], ecx  ; may fault: out of bounds memory access
@@ -124,7 +124,7 @@
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
-  ;; x86_64 |     jc L3
+  ;; x86_64 |     jb L3
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L3
   ;; x86_64 |     mov edx, dword ptr [r14+rax+4]  ; may fault: out of bounds memory access
@@ -143,7 +143,7 @@
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11, -65532
   ;; x86_64 |     add r11, rax
-  ;; x86_64 |     jc L2
+  ;; x86_64 |     jb L2
   ;; x86_64 |     cmp r11, rcx
   ;; x86_64 |     ja L2
   ;; x86_64 |     mov r11, -65536

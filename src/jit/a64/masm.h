@@ -42,6 +42,7 @@ class Masm {
   // true when its label is bound, and the function wants compiling again in far mode.
   void set_far(bool far) { far_ = far; }
 
+  void begin_function() {}
   Label new_label() { return a_.newLabel(); }
   void bind(Label label) { a_.bind(label); }
   void align(unsigned bytes) { a_.align(asmjit::AlignMode::kCode, bytes); }

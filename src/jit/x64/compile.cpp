@@ -42,21 +42,39 @@ class ListingEmitter : public Emitter<Masm> {
   const model::Body* body_ = nullptr;
 };
 
-Result<std::vector<uint8_t>> finished_code(asmjit::CodeHolder& code, const Masm& masm) {
+Error generation_failed() {
+  return {.kind = ErrorKind::limit, .message = "code generation failed (code too large?)"};
+}
+
+// The code of a listing, which asmjit has made with labels of its own.
+Result<std::vector<uint8_t>> asmjit_code(asmjit::CodeHolder& code) {
   asmjit::Error error = code.flatten();
   if (error == asmjit::kErrorOk) error = code.resolveUnresolvedLinks();
   // Jump tables hold distances between labels, which asmjit writes with the base address.
   if (error == asmjit::kErrorOk) error = code.relocateToBase(0);
-  if (masm.failed() || error != asmjit::kErrorOk || code.hasUnresolvedLinks()) {
-    return Error{.kind = ErrorKind::limit, .message = "code generation failed (code too large?)"};
-  }
+  if (error != asmjit::kErrorOk || code.hasUnresolvedLinks()) return generation_failed();
   const asmjit::CodeBuffer& buffer = code.textSection()->buffer();
   return std::vector<uint8_t>(buffer.data(), buffer.data() + buffer.size());
 }
 
-uint32_t usable_features(const abi::CompileOptions& options) {
-  static const uint32_t host = host_cpu_features();
-  return host & options.cpu;
+Result<CompiledRange> compile_for(uint32_t cpu, const model::Blob& blob,
+                                  const model::Module& module, const model::Features& features,
+                                  const abi::CompileOptions& options, uint32_t first,
+                                  uint32_t last) {
+  asmjit::CodeHolder code;
+  code.init(asmjit::Environment(asmjit::Arch::kX64));
+  Masm masm(cpu);
+  masm.attach(code);
+  CompiledRange range;
+  Emitter<Masm> emitter(masm, blob, module, options, range.chunk);
+  binary::Walker<Emitter<Masm>> walker(blob, module, features);
+  for (uint32_t i = first; i < last; ++i) {
+    emitter.prepare(module.bodies[i]);
+    TENON_TRY(walker.walk(FuncIndex{module.num_imported_funcs + i}, module.bodies[i], emitter));
+  }
+  if (masm.failed()) return generation_failed();
+  range.bytes.assign(masm.code().begin(), masm.code().end());
+  return range;
 }
 
 }  // namespace
@@ -65,21 +83,8 @@ Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module
                                     const model::Features& features,
                                     const abi::CompileOptions& options, uint32_t first,
                                     uint32_t last) {
-  asmjit::CodeHolder code;
-  code.init(asmjit::Environment(asmjit::Arch::kX64));
-  Masm masm(usable_features(options));
-  masm.attach(code);
-  CompiledRange range;
-  Emitter<Masm> emitter(masm, blob, module, options, range.chunk);
-  binary::Walker<Emitter<Masm>> walker(blob, module, features);
-  for (uint32_t i = first; i < last; ++i) {
-    const FuncIndex func{module.num_imported_funcs + i};
-    emitter.prepare(module.bodies[i]);
-    auto walked = walker.walk(func, module.bodies[i], emitter);
-    if (!walked.ok()) return std::move(walked).take_error();
-  }
-  TENON_ASSIGN(range.bytes, finished_code(code, masm));
-  return range;
+  static const uint32_t host = host_cpu_features();
+  return compile_for(host & options.cpu, blob, module, features, options, first, last);
 }
 
 Result<std::string> list_function(const model::Blob& blob, const model::Module& module,
@@ -90,7 +95,8 @@ Result<std::string> list_function(const model::Blob& blob, const model::Module& 
     const std::string name = support::printable(module.names.function(func));
     return std::to_string(func) + (name.empty() ? "" : " " + name);
   };
-  Masm masm(options.cpu == abi::kNativeCpu ? host_cpu_features() : options.cpu);
+  const uint32_t cpu = options.cpu == abi::kNativeCpu ? host_cpu_features() : options.cpu;
+  Masm masm(cpu);
   Listing listing(masm);
   asmjit::CodeHolder code;
   code.init(asmjit::Environment(asmjit::Arch::kX64));
@@ -102,7 +108,20 @@ Result<std::string> list_function(const model::Blob& blob, const model::Module& 
   emitter.list_into(listing, features);
   emitter.prepare(module, module.bodies[index]);
   TENON_TRY(walker.walk(FuncIndex{module.num_imported_funcs + index}, module.bodies[index], emitter));
-  TENON_ASSIGN(range.bytes, finished_code(code, masm));
+  TENON_ASSIGN(range.bytes, asmjit_code(code));
+  if (masm.failed()) return generation_failed();
+  // The listing is asmjit's; what runs is encoded by hand. They must be the same bytes.
+  TENON_ASSIGN(const CompiledRange by_hand,
+               compile_for(cpu, blob, module, features, options, index, index + 1));
+  if (by_hand.bytes != range.bytes) {
+    const auto [ours, theirs] = std::mismatch(by_hand.bytes.begin(), by_hand.bytes.end(),
+                                              range.bytes.begin(), range.bytes.end());
+    std::string lines = listing.text(range, name_of);
+    return Error{.kind = ErrorKind::limit,
+                 .message = "internal error: function " + name_of(index) +
+                            " is not encoded as listed, from byte " +
+                            std::to_string(ours - by_hand.bytes.begin()) + " on\n" + lines};
+  }
   return "function " + name_of(index) + ":\n" + listing.text(range, name_of);
 }
 

@@ -192,7 +192,7 @@ void Masm::zero_words(int32_t lowest, uint32_t count) {
     }
     return;
   }
-  const Label loop = a_.newLabel();
+  const Label loop = a_.new_label();
   const auto bytes = static_cast<int32_t>(pairs * 16);
   a_.mov(gpq(kScratch), -bytes);
   a_.bind(loop);
@@ -318,9 +318,9 @@ void Masm::int_div(IntOp op, Width width, [[maybe_unused]] Reg dst, Reg lhs, Reg
     }
   };
   if (rhs_const != nullptr && *rhs_const == -1) return by_minus_one();
-  const Label done = a_.newLabel();
+  const Label done = a_.new_label();
   if (rhs_const == nullptr) {
-    const Label divide = a_.newLabel();
+    const Label divide = a_.new_label();
     a_.cmp(divisor, -1);
     a_.jne(divide);
     by_minus_one();
@@ -366,10 +366,7 @@ void Masm::set_cond(Cond cond, Reg dst) {
 
 void Masm::branch(Cond cond, Label label) {
   if (cond == Cond::feq) {
-    const Label skip = a_.newLabel();
-    a_.short_().jp(skip);
-    a_.je(label);
-    a_.bind(skip);
+    a_.je_ordered(label);
   } else if (cond == Cond::fne) {
     a_.jp(label);
     a_.jne(label);
@@ -398,7 +395,7 @@ void Masm::select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {
 }
 
 void Masm::fselect(Cond cond, Width, Reg dst, Reg on_true, Reg on_false) {
-  const Label done = a_.newLabel();
+  const Label done = a_.new_label();
   if (dst == on_true && dst != on_false) {
     branch(cond, done);
     fmove(dst, on_false);
@@ -462,9 +459,9 @@ void Masm::min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs) {
   // The hardware's min and max return the second operand for NaN and for equal zeros. Work in the
   // scratch register, since dst may be either operand.
   const bool is_64 = width == Width::w64;
-  const Label done = a_.newLabel();
-  const Label differ = a_.newLabel();
-  const Label nan = a_.newLabel();
+  const Label done = a_.new_label();
+  const Label differ = a_.new_label();
+  const Label nan = a_.new_label();
   const Xmm t = fp(kFpScratch);
   const Xmm r = fp(rhs);
   a_.movaps(t, fp(lhs));
@@ -541,9 +538,9 @@ void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
   const uint64_t big = is_64 ? 0x4330000000000000u : 0x4b000000u;
   const uint64_t one = is_64 ? 0x3ff0000000000000u : 0x3f800000u;
   const uint64_t magnitude = sign_bit(width) - 1;
-  const Label done = a_.newLabel();
-  const Label whole = a_.newLabel();
-  const Label adjusted = a_.newLabel();
+  const Label done = a_.new_label();
+  const Label whole = a_.new_label();
+  const Label adjusted = a_.new_label();
   const Xmm t = fp(kFpScratch);
   // The sign and the original travel on the machine stack below the frame's own words.
   a_.sub(gpq(kRsp), 16);
@@ -586,7 +583,7 @@ void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
   if (mode == 1) correct(false);
   if (mode == 2) correct(true);
   if (mode == 3) {
-    const Label negative = a_.newLabel();
+    const Label negative = a_.new_label();
     a_.cmp(asmjit::x86::dword_ptr(asmjit::x86::rsp, is_64 ? 4 : 0), 0);
     a_.jl(negative);
     correct(false);
@@ -672,8 +669,7 @@ void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length
 // --- Calls
 
 uint32_t Masm::call_relocated() {
-  static constexpr uint8_t kCall[] = {0xe8, 0, 0, 0, 0};
-  a_.embed(kCall, sizeof kCall);
+  a_.call_unresolved();
   return offset();
 }
 
@@ -688,16 +684,16 @@ void Masm::adjust_stack(int32_t bytes) {
 }
 
 void Masm::jump_indexed(Label table, Reg index, Reg tmp) {
-  a_.lea(gpq(kScratch), asmjit::x86::ptr(table));
+  a_.lea(gpq(kScratch), table);
   a_.movsxd(gpq(tmp), asmjit::x86::dword_ptr(gpq(kScratch), gpq(index), 2));
   a_.add(gpq(kScratch), gpq(tmp));
   a_.jmp(gpq(kScratch));
 }
 
 void Masm::jump_table(Label table, const Label* labels, size_t count) {
-  a_.align(asmjit::AlignMode::kData, 4);
+  a_.align(4);
   a_.bind(table);
-  for (size_t i = 0; i < count; ++i) a_.embedLabelDelta(labels[i], table, 4);
+  a_.embed_distances({labels, count}, table);
 }
 
 }  // namespace tenon::jit::x64

@@ -1,9 +1,8 @@
 // The x86-64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
 #pragma once
 
-#include <asmjit/x86.h>
-
 #include "jit/masm.h"
+#include "jit/x64/assembler.h"
 #include "jit/x64/registers.h"
 
 namespace tenon::jit::x64 {
@@ -17,7 +16,7 @@ uint32_t host_cpu_features();
 
 class Masm {
  public:
-  using Label = asmjit::Label;
+  using Label = Assembler::Label;
   using Traps = TrapLabels<Label>;
 
   static constexpr Reg kInstance = x64::kInstance;
@@ -43,12 +42,17 @@ class Masm {
     code.attach(&a_);
     a_.setErrorHandler(&errors_);
   }
-  bool failed() const { return errors_.failed; }
+  // Begins a function: the labels of the one before are gone.
+  void begin_function() { a_.begin_function(); }
+  // Forgets all code, and keeps the memory for what comes next.
+  void rewind() { a_.rewind(); }
+  std::span<const uint8_t> code() const { return a_.code(); }
+  bool failed() const { return errors_.failed || a_.has_unresolved(); }
   uint32_t offset() const { return static_cast<uint32_t>(a_.offset()); }
 
-  Label new_label() { return a_.newLabel(); }
+  Label new_label() { return a_.new_label(); }
   void bind(Label label) { a_.bind(label); }
-  void align(unsigned bytes) { a_.align(asmjit::AlignMode::kCode, bytes); }
+  void align(unsigned bytes) { a_.align(bytes); }
 
   // Frames. prologue() returns a token for patch_frame, which fills the sizes in when the body is
   // done: `frame` bytes below the frame pointer, `check` bytes that must lie above the stack limit.
@@ -135,7 +139,7 @@ class Masm {
   void ucomis(Width width, Reg lhs, Reg rhs);
 
   Errors errors_;
-  asmjit::x86::Assembler a_;
+  Assembler a_;
   uint32_t cpu_;
 };
 

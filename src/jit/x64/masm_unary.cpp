@@ -22,7 +22,7 @@ void Masm::count_zeros(bool leading, Width width, Reg dst, Reg src) {
   // bsr and bsf leave the destination undefined for zero.
   const int bits = width == Width::w64 ? 64 : 32;
   const auto scratch = gp(width, kScratch);
-  const Label found = a_.newLabel();
+  const Label found = a_.new_label();
   leading ? a_.bsr(scratch, s) : a_.bsf(scratch, s);
   a_.jnz(found);
   // What the exclusive or makes `bits` of, where there is one.
@@ -39,8 +39,8 @@ void Masm::popcnt(Width width, Reg dst, Reg src) {
     return;
   }
   // Clears the lowest set bit until none is left; dst may be src, so both work in saved registers.
-  const Label loop = a_.newLabel();
-  const Label done = a_.newLabel();
+  const Label loop = a_.new_label();
+  const Label done = a_.new_label();
   const Reg tmp = src == kRax || dst == kRax ? (src == kRcx || dst == kRcx ? kRdx : kRcx) : kRax;
   a_.mov(gp(width, kScratch), gp(width, src));
   a_.push(gpq(tmp));
@@ -71,7 +71,7 @@ constexpr uint64_t two_to_63(Width width) {
 }  // namespace
 
 void Masm::trunc(bool to_64, bool is_signed, Width from, Reg dst, Reg src, const Traps& traps) {
-  const Label done = a_.newLabel();
+  const Label done = a_.new_label();
   // NaN traps as an invalid conversion, everything else that does not fit as an overflow.
   const auto fail = [&] {
     ucomis(from, src, src);
@@ -107,8 +107,8 @@ void Masm::trunc(bool to_64, bool is_signed, Width from, Reg dst, Reg src, const
     a_.bind(done);
     return;
   }
-  const Label large = a_.newLabel();
-  const Label bad = a_.newLabel();
+  const Label large = a_.new_label();
+  const Label bad = a_.new_label();
   fload_const(from, kFpScratch, two_to_63(from));
   ucomis(from, src, kFpScratch);
   a_.jae(large);  // not taken for NaN (carry is set)
@@ -129,9 +129,9 @@ void Masm::trunc(bool to_64, bool is_signed, Width from, Reg dst, Reg src, const
 }
 
 void Masm::trunc_sat(bool to_64, bool is_signed, Width from, Reg dst, Reg src) {
-  const Label done = a_.newLabel();
-  const Label not_nan = a_.newLabel();
-  const Label negative = a_.newLabel();
+  const Label done = a_.new_label();
+  const Label not_nan = a_.new_label();
+  const Label negative = a_.new_label();
   const auto saturate = [&](uint64_t low, uint64_t high) {
     ucomis(from, src, src);
     a_.jnp(not_nan);
@@ -147,7 +147,7 @@ void Masm::trunc_sat(bool to_64, bool is_signed, Width from, Reg dst, Reg src) {
     load_const(to_64 ? Width::w64 : Width::w32, dst, low);
   };
   if (!to_64) {
-    const Label slow_end = a_.newLabel();
+    const Label slow_end = a_.new_label();
     cvtt(from, dst, src);
     if (is_signed) {
       a_.movsxd(gpq(kScratch), gpd(dst));
@@ -170,8 +170,8 @@ void Masm::trunc_sat(bool to_64, bool is_signed, Width from, Reg dst, Reg src) {
     a_.bind(done);
     return;
   }
-  const Label large = a_.newLabel();
-  const Label slow = a_.newLabel();
+  const Label large = a_.new_label();
+  const Label slow = a_.new_label();
   fload_const(from, kFpScratch, two_to_63(from));
   ucomis(from, src, kFpScratch);
   a_.jae(large);
@@ -193,8 +193,8 @@ void Masm::trunc_sat(bool to_64, bool is_signed, Width from, Reg dst, Reg src) {
 }
 
 void Masm::convert_u64(Width to, Reg dst, Reg src) {
-  const Label large = a_.newLabel();
-  const Label done = a_.newLabel();
+  const Label large = a_.new_label();
+  const Label done = a_.new_label();
   const Xmm d = fp(dst);
   const bool is_64 = to == Width::w64;
   a_.xorps(d, d);

@@ -137,8 +137,7 @@ class Code {
     masm.bind(done);
     REQUIRE(!masm.failed());
     REQUIRE(!code.hasUnresolvedLinks());
-    const asmjit::CodeBuffer& buffer = code.textSection()->buffer();
-    std::vector<uint8_t> bytes(buffer.data(), buffer.data() + buffer.size());
+    std::vector<uint8_t> bytes(masm.code().begin(), masm.code().end());
     bytes.push_back(0xc3);  // ret
     return bytes;
   }

@@ -1,0 +1,351 @@
+#include "jit/x64/assembler.h"
+
+#include <algorithm>
+
+namespace tenon::jit::x64 {
+
+void Assembler::grow() {
+  _section->_buffer._size = offset();
+  if (_code->growBuffer(&_section->_buffer, kRoom) == asmjit::kErrorOk) return;
+  // Write on over what is there; it is never used.
+  out_of_memory_ = true;
+  _bufferPtr = _bufferData;
+}
+
+uint8_t* Assembler::put_mem(uint8_t* p, uint32_t reg, const Mem& mem) {
+  const uint32_t base = mem.baseId() & 7;
+  const int32_t disp = mem.offsetLo32();
+  uint32_t rm = base;
+  uint32_t sib = 0;
+  if (mem.hasIndex()) {
+    rm = 4;
+    sib = mem.shift() << 6 | (mem.indexId() & 7) << 3 | base;
+  } else if (base == 4) {
+    sib = 0x24;
+  }
+  // rbp and r13 have no form without a displacement.
+  const uint32_t mode = disp == 0 && base != 5 ? 0 : disp == static_cast<int8_t>(disp) ? 1 : 2;
+  *p++ = static_cast<uint8_t>(mode << 6 | (reg & 7) << 3 | rm);
+  *p = static_cast<uint8_t>(sib);
+  p += rm == 4;
+  put32(p, static_cast<uint32_t>(disp));
+  return p + (mode == 2 ? 4 : mode);
+}
+
+void Assembler::alu(uint32_t opcode, const Gp& reg, const Gp& rm) {
+  if (reg.size() != 1) return reg_reg(opcode, reg, rm);
+  uint8_t* p = rex(begin(), false, reg.id(), 0, rm.id(), std::max(reg.id(), rm.id()) >= 4);
+  finish(put_reg(put_opcode(p, opcode - 1), reg.id(), rm.id()));
+}
+
+void Assembler::reg_imm(uint32_t which, const Gp& reg, int32_t imm) {
+  uint8_t* p = rex(begin(), is_64(reg), 0, 0, reg.id());
+  if (imm == static_cast<int8_t>(imm)) {
+    *p++ = 0x83;
+    p = put_reg(p, which, reg.id());
+    *p++ = static_cast<uint8_t>(imm);
+    return finish(p);
+  }
+  if (reg.id() == 0) {
+    *p++ = static_cast<uint8_t>(which << 3 | 5);
+  } else {
+    *p++ = 0x81;
+    p = put_reg(p, which, reg.id());
+  }
+  finish(put32(p, static_cast<uint32_t>(imm)));
+}
+
+void Assembler::shift(uint32_t which, const Gp& reg, int count) {
+  uint8_t* p = rex(begin(), is_64(reg), 0, 0, reg.id());
+  *p++ = count == 1 ? 0xd1 : 0xc1;
+  p = put_reg(p, which, reg.id());
+  *p = static_cast<uint8_t>(count);
+  finish(p + (count != 1));
+}
+
+void Assembler::mov(const Mem& dst, const Gp& src) {
+  if (by_asmjit()) return (void)Base::mov(dst, src);
+  uint8_t* p = begin();
+  const uint32_t size = src.size();
+  if (size == 2) *p++ = 0x66;
+  p = rex(p, size == 8, src.id(), dst.hasIndex() ? dst.indexId() : 0, dst.baseId(),
+          size == 1 && src.id() >= 4);
+  *p++ = size == 1 ? 0x88 : 0x89;
+  finish(put_mem(p, src.id(), dst));
+}
+
+void Assembler::mov(const Gp& dst, uint64_t bits) {
+  if (by_asmjit()) {
+    Base::mov(dst, bits);
+    return;
+  }
+  if (!is_64(dst)) {
+    uint8_t* p = rex(begin(), false, 0, 0, dst.id());
+    *p++ = static_cast<uint8_t>(0xb8 | (dst.id() & 7));
+    return finish(put32(p, static_cast<uint32_t>(bits)));
+  }
+  uint8_t* p = rex(begin(), true, 0, 0, dst.id());
+  if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
+    *p++ = 0xc7;
+    p = put_reg(p, 0, dst.id());
+    return finish(put32(p, static_cast<uint32_t>(bits)));
+  }
+  *p++ = static_cast<uint8_t>(0xb8 | (dst.id() & 7));
+  std::memcpy(p, &bits, 8);
+  finish(p + 8);
+}
+
+void Assembler::mov(const Mem& dst, int32_t imm) {
+  if (by_asmjit()) {
+    Base::mov(dst, imm);
+    return;
+  }
+  uint8_t* p = begin();
+  const uint32_t size = dst.size();
+  if (size == 2) *p++ = 0x66;
+  p = rex(p, size == 8, 0, dst.hasIndex() ? dst.indexId() : 0, dst.baseId());
+  *p++ = size == 1 ? 0xc6 : 0xc7;
+  p = put_mem(p, 0, dst);
+  put32(p, static_cast<uint32_t>(imm));
+  finish(p + std::min(size, 4u));
+}
+
+void Assembler::extend(uint32_t opcode, const Gp& dst, const Mem& src) {
+  if (by_asmjit()) {
+    opcode == 0xb6 ? Base::movzx(dst, src) : Base::movsx(dst, src);
+    return;
+  }
+  reg_mem(0, 0x0f00 | opcode | (src.size() == 2), is_64(dst), dst.id(), src);
+}
+
+void Assembler::extend(uint32_t opcode, const Gp& dst, const Gp& src) {
+  if (by_asmjit()) {
+    opcode == 0xb6 ? Base::movzx(dst, src) : Base::movsx(dst, src);
+    return;
+  }
+  const bool is_byte = src.size() == 1;
+  uint8_t* p = rex(begin(), is_64(dst), dst.id(), 0, src.id(), is_byte && src.id() >= 4);
+  finish(put_reg(put_opcode(p, 0x0f00 | opcode | !is_byte), dst.id(), src.id()));
+}
+
+void Assembler::imul(const Gp& dst, const Gp& src, int32_t imm) {
+  if (by_asmjit()) {
+    Base::imul(dst, src, imm);
+    return;
+  }
+  const bool is_short = imm == static_cast<int8_t>(imm);
+  uint8_t* p = rex(begin(), is_64(dst), dst.id(), 0, src.id());
+  *p++ = is_short ? 0x6b : 0x69;
+  p = put_reg(p, dst.id(), src.id());
+  put32(p, static_cast<uint32_t>(imm));
+  finish(p + (is_short ? 1 : 4));
+}
+
+void Assembler::set(CondCode cond, const Gp& dst) {
+  if (by_asmjit()) {
+    Base::set(cond, dst);
+    return;
+  }
+  uint8_t* p = rex(begin(), false, 0, 0, dst.id(), dst.id() >= 4);
+  finish(put_reg(put_opcode(p, 0x0f90u + static_cast<uint32_t>(cond)), 0, dst.id()));
+}
+
+// prefix: 1 for 66, 2 for F3, 3 for F2.
+void Assembler::vex(uint32_t prefix, uint8_t opcode, const Xmm& dst, const Xmm& lhs, const Xmm& rhs) {
+  uint8_t* p = begin();
+  const uint32_t rest = (~lhs.id() & 15) << 3 | prefix;
+  if (rhs.id() < 8) {
+    *p++ = 0xc5;
+    *p++ = static_cast<uint8_t>((~dst.id() & 8) << 4 | rest);
+  } else {
+    *p++ = 0xc4;
+    *p++ = static_cast<uint8_t>((~dst.id() & 8) << 4 | 0x40 | 1);
+    *p++ = static_cast<uint8_t>(rest);
+  }
+  *p++ = opcode;
+  finish(put_reg(p, dst.id(), rhs.id()));
+}
+
+void Assembler::vex_shift(uint32_t prefix, const Gp& dst, const Gp& src, const Gp& count) {
+  uint8_t* p = begin();
+  *p++ = 0xc4;
+  *p++ = static_cast<uint8_t>((~dst.id() & 8) << 4 | 0x40 | (~src.id() & 8) << 2 | 2);
+  *p++ = static_cast<uint8_t>(uint32_t{is_64(dst)} << 7 | (~count.id() & 15) << 3 | prefix);
+  *p++ = 0xf7;
+  finish(put_reg(p, dst.id(), src.id()));
+}
+
+// --- Labels and jumps
+
+void Assembler::wait_for(Label label, uint8_t* field) {
+  LabelState& state = labels_[label.id_];
+  put32(field, state.fixups);
+  state.fixups = static_cast<uint32_t>(field - _bufferData);
+  ++open_fixups_;
+}
+
+void Assembler::bind(Label label) {
+  if (by_asmjit()) {
+    Base::bind(shadow(label));
+    return;
+  }
+  LabelState& state = labels_[label.id_];
+  state.offset = static_cast<uint32_t>(offset());
+  for (uint32_t at = state.fixups; at != kNone; --open_fixups_) {
+    uint32_t next;
+    std::memcpy(&next, _bufferData + at, 4);
+    put32(_bufferData + at, state.offset - (at + 4));
+    at = next;
+  }
+  for (uint32_t i = state.words; i != kNone; i = table_words_[i].next, --open_fixups_) {
+    put32(_bufferData + table_words_[i].at, state.offset - table_words_[i].base);
+  }
+}
+
+void Assembler::branch(uint8_t cond, Label label) {
+  if (by_asmjit()) {
+    cond == kJmp ? Base::jmp(shadow(label)) : Base::j(CondCode(cond), shadow(label));
+    return;
+  }
+  uint8_t* p = begin();
+  const LabelState& state = labels_[label.id_];
+  if (state.offset != kUnbound) {
+    const auto distance = static_cast<int64_t>(state.offset) - static_cast<int64_t>(offset() + 2);
+    if (distance >= -128) {
+      *p++ = cond == kJmp ? 0xeb : static_cast<uint8_t>(0x70 | cond);
+      *p++ = static_cast<uint8_t>(distance);
+      return finish(p);
+    }
+  }
+  if (cond == kJmp) {
+    *p++ = 0xe9;
+  } else {
+    *p++ = 0x0f;
+    *p++ = static_cast<uint8_t>(0x80 | cond);
+  }
+  if (state.offset != kUnbound) {
+    const auto next = static_cast<uint32_t>(p + 4 - _bufferData);
+    return finish(put32(p, state.offset - next));
+  }
+  wait_for(label, p);
+  finish(p + 4);
+}
+
+void Assembler::je_ordered(Label label) {
+  if (by_asmjit()) {
+    const asmjit::Label skip = Base::newLabel();
+    Base::short_().jp(skip);
+    Base::je(shadow(label));
+    Base::bind(skip);
+    return;
+  }
+  uint8_t* p = begin();
+  *p++ = 0x7a;
+  finish(p + 1);
+  const size_t after = offset();
+  je(label);
+  _bufferData[after - 1] = static_cast<uint8_t>(offset() - after);
+}
+
+void Assembler::lea(const Gp& dst, Label label) {
+  if (by_asmjit()) {
+    Base::lea(dst, asmjit::x86::ptr(shadow(label)));
+    return;
+  }
+  uint8_t* p = rex(begin(), true, dst.id(), 0, 0);
+  *p++ = 0x8d;
+  *p++ = static_cast<uint8_t>((dst.id() & 7) << 3 | 5);
+  assert(labels_[label.id_].offset == kUnbound);
+  wait_for(label, p);
+  finish(p + 4);
+}
+
+void Assembler::embed_distances(std::span<const Label> targets, Label table) {
+  for (const Label target : targets) {
+    if (by_asmjit()) {
+      Base::embedLabelDelta(shadow(target), shadow(table), 4);
+      continue;
+    }
+    uint8_t* p = begin();
+    const uint32_t base = labels_[table.id_].offset;
+    LabelState& state = labels_[target.id_];
+    if (state.offset == kUnbound) {
+      table_words_.push_back({static_cast<uint32_t>(offset()), base, state.words});
+      state.words = static_cast<uint32_t>(table_words_.size() - 1);
+      ++open_fixups_;
+    }
+    finish(put32(p, state.offset - base));
+  }
+}
+
+void Assembler::align(uint32_t bytes) {
+  if (by_asmjit()) {
+    addEncodingOptions(asmjit::EncodingOptions::kOptimizedAlign);
+    Base::align(asmjit::AlignMode::kCode, bytes);
+    return;
+  }
+  static constexpr uint8_t kNops[10][9] = {
+      {},
+      {0x90},
+      {0x66, 0x90},
+      {0x0f, 0x1f, 0x00},
+      {0x0f, 0x1f, 0x40, 0x00},
+      {0x0f, 0x1f, 0x44, 0x00, 0x00},
+      {0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00},
+      {0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00},
+      {0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00},
+      {0x66, 0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00}};
+  uint8_t* p = begin();
+  for (size_t left = (0 - offset()) & (bytes - 1); left > 0;) {
+    const size_t count = std::min<size_t>(left, 9);
+    std::memcpy(p, kNops[count], 9);
+    p += count;
+    left -= count;
+  }
+  finish(p);
+}
+
+// --- Calls
+
+void Assembler::call_unresolved() {
+  if (by_asmjit()) {
+    static constexpr uint8_t kCall[] = {0xe8, 0, 0, 0, 0};
+    Base::embed(kCall, sizeof kCall);
+    return;
+  }
+  uint8_t* p = begin();
+  *p++ = 0xe8;
+  finish(put32(p, 0));
+}
+
+void Assembler::push(const Gp& reg) {
+  if (by_asmjit()) {
+    Base::push(reg);
+    return;
+  }
+  uint8_t* p = rex(begin(), false, 0, 0, reg.id());
+  *p++ = static_cast<uint8_t>(0x50 | (reg.id() & 7));
+  finish(p);
+}
+
+void Assembler::pop(const Gp& reg) {
+  if (by_asmjit()) {
+    Base::pop(reg);
+    return;
+  }
+  uint8_t* p = rex(begin(), false, 0, 0, reg.id());
+  *p++ = static_cast<uint8_t>(0x58 | (reg.id() & 7));
+  finish(p);
+}
+
+void Assembler::ret() {
+  if (by_asmjit()) {
+    Base::ret();
+    return;
+  }
+  uint8_t* p = begin();
+  *p++ = 0xc3;
+  finish(p);
+}
+
+}  // namespace tenon::jit::x64
