@@ -59,16 +59,16 @@ Result<void> check_lane_count(const TokenCursor& cursor, unsigned lanes) {
 }  // namespace
 
 Result<std::array<uint8_t, 16>> parse_v128(TokenCursor& cursor) {
-  struct Shape {
+  struct LaneShape {
     std::string_view name;
     unsigned lanes, bits;
     bool is_float;
   };
-  static constexpr Shape kShapes[] = {
-    {"i8x16", 16, 8, false}, {"i16x8", 8, 16, false}, {"i32x4", 4, 32, false},
-    {"i64x2", 2, 64, false}, {"f32x4", 4, 32, true},  {"f64x2", 2, 64, true},
+  static constexpr LaneShape kShapes[] = {
+      {"i8x16", 16, 8, false}, {"i16x8", 8, 16, false}, {"i32x4", 4, 32, false},
+      {"i64x2", 2, 64, false}, {"f32x4", 4, 32, true},  {"f64x2", 2, 64, true},
   };
-  for (const Shape& shape : kShapes) {
+  for (const LaneShape& shape : kShapes) {
     if (!cursor.at_keyword(shape.name)) continue;
     cursor.next();
     TENON_TRY(check_lane_count(cursor, shape.lanes));
@@ -122,9 +122,10 @@ void ModuleParser::parse_plain(Op op, ByteWriter& out) {
 // The immediates that are indices. Where the binary has two in another order than the text, the
 // second is read first.
 void ModuleParser::parse_index_immediate(Imm imm, ByteWriter& out) {
-  const auto is_second_index = [this] {
+  const auto is_second_index = [this](Space second) {
     const TokenKind kind = cursor_.peek(1).kind;
-    return at_index() && (kind == TokenKind::id || kind == TokenKind::number);
+    return at_inline_ref(second) ||
+           (at_index() && (kind == TokenKind::id || kind == TokenKind::number));
   };
   const auto write_pair = [&](Space first, Space second) {
     out.write_u32(parse_index(first));
@@ -132,12 +133,12 @@ void ModuleParser::parse_index_immediate(Imm imm, ByteWriter& out) {
   };
   // `second? first` in the text.
   const auto write_swapped = [&](Space first, Space second) {
-    const uint32_t second_index = is_second_index() ? parse_index(second) : 0;
+    const uint32_t second_index = is_second_index(second) ? parse_index(second) : 0;
     out.write_u32(parse_index(first));
     out.write_u32(second_index);
   };
   const auto write_both_or_none = [&](Space which) {
-    const bool has_indices = at_index();
+    const bool has_indices = at_index_of(which);
     out.write_u32(has_indices ? parse_index(which) : 0);
     out.write_u32(has_indices ? parse_index(which) : 0);
   };
@@ -156,15 +157,11 @@ void ModuleParser::parse_index_immediate(Imm imm, ByteWriter& out) {
     case Imm::elem_table: return write_swapped(Space::elem, Space::table);
     case Imm::type_type: return write_pair(Space::type, Space::type);
     case Imm::type_elem: return write_pair(Space::type, Space::elem);
-    case Imm::data:
-      needs_data_count_ = true;
-      return out.write_u32(parse_index(Space::data));
+    case Imm::data: defs_.needs_data_count = true; return out.write_u32(parse_index(Space::data));
     case Imm::data_memory:
-      needs_data_count_ = true;
+      defs_.needs_data_count = true;
       return write_swapped(Space::data, Space::memory);
-    case Imm::type_data:
-      needs_data_count_ = true;
-      return write_pair(Space::type, Space::data);
+    case Imm::type_data: defs_.needs_data_count = true; return write_pair(Space::type, Space::data);
     case Imm::type_table: {
       const uint32_t table = optional_index(Space::table);
       const Token at = cursor_.peek();
@@ -178,8 +175,8 @@ void ModuleParser::parse_index_immediate(Imm imm, ByteWriter& out) {
       const uint32_t type = parse_index(Space::type);
       static const IndexSpace kNoFields;
       out.write_u32(type);
-      return out.write_u32(
-          parse_index_in(type < types_.size() ? types_[type].fields : kNoFields, "field"));
+      return out.write_u32(parse_index_in(
+          type < scope_.types.size() ? scope_.types[type].fields : kNoFields, "field"));
     }
     default:
       return fail_unexpected();
@@ -195,8 +192,8 @@ void ModuleParser::parse_memarg(const ops::OpInfo& info, ByteWriter& out) {
       next.kind == TokenKind::number ||
       (next.kind == TokenKind::keyword && (cursor_.text(next).starts_with("offset=") ||
                                            cursor_.text(next).starts_with("align=")));
-  if (at_index() && (info.imm == Imm::memarg || lane_follows ||
-                     cursor_.peek().kind == TokenKind::id)) {
+  if (at_inline_ref(Space::memory) || (at_index() && (info.imm == Imm::memarg || lane_follows ||
+                                                      cursor_.peek().kind == TokenKind::id))) {
     memory = parse_index(Space::memory);
   }
   uint64_t offset = 0;
@@ -278,11 +275,6 @@ void ModuleParser::parse_br_on_cast(ByteWriter& out) {
 
 void ModuleParser::parse_number(Imm imm, ByteWriter& out) {
   if (failed()) return;
-  // The error is positioned already.
-  const auto keep = [this](Error error) {
-    error_ = std::move(error);
-    cursor_.seek(std::numeric_limits<size_t>::max());
-  };
   if (imm == Imm::v128) {
     auto bytes = parse_v128(cursor_);
     if (!bytes.ok()) return keep(std::move(bytes).take_error());

@@ -28,7 +28,7 @@ void ModuleParser::parse_offset(ByteWriter& out) {
 }
 
 void ModuleParser::parse_func_items(ElemItems& items) {
-  for (; at_index(); ++items.count) items.body.write_u32(parse_index(Space::func));
+  for (; at_index_of(Space::func); ++items.count) items.body.write_u32(parse_index(Space::func));
 }
 
 void ModuleParser::parse_expr_items(ElemItems& items) {
@@ -56,7 +56,7 @@ void ModuleParser::turn_into_exprs(ElemItems& items, const std::vector<uint32_t>
 
 void ModuleParser::write_elem(uint32_t flags, uint32_t table, const ByteWriter* offset, RefType type,
                               const ElemItems& items) {
-  ByteWriter& out = elem_section_.body;
+  ByteWriter& out = defs_.elems.body;
   const bool is_active = (flags & kNotActive) == 0;
   const bool is_func_ref = type.nullable && type.heap == kFuncHeap;
   // The short form of an active segment says neither table nor type.
@@ -73,7 +73,7 @@ void ModuleParser::write_elem(uint32_t flags, uint32_t table, const ByteWriter* 
   }
   out.write_u32(items.count);
   out.write_bytes(items.body.bytes());
-  ++elem_section_.count;
+  ++defs_.elems.count;
 }
 
 void ModuleParser::parse_elem() {
@@ -90,9 +90,8 @@ void ModuleParser::parse_elem() {
   if (is_declarative) {
     flags = kNotActive | kExplicit;
   } else if (is_open() && !at_ref_type()) {
-    if (accept_form("table")) {
+    if (at_inline_ref(Space::table)) {
       table = parse_index(Space::table);
-      expect(TokenKind::rparen);
     } else {
       may_omit_func = true;
     }
@@ -125,11 +124,11 @@ void ModuleParser::parse_table_elems(uint32_t table_index, bool is_64, RefType t
   }
   take_index(Space::elem);
   ElemItems items;
-  if (is_open()) {
+  if (is_open() && !at_inline_ref(Space::func)) {
     parse_expr_items(items);
   } else {
     std::vector<uint32_t> funcs;
-    for (; at_index(); ++items.count) {
+    for (; at_index_of(Space::func); ++items.count) {
       funcs.push_back(parse_index(Space::func));
       items.body.write_u32(funcs.back());
     }
@@ -147,14 +146,11 @@ void ModuleParser::parse_table_elems(uint32_t table_index, bool is_64, RefType t
 void ModuleParser::parse_data() {
   take_index(Space::data);
   accept_id();
-  ByteWriter& out = data_section_.body;
+  ByteWriter& out = defs_.datas.body;
   // Likewise a bare memory index.
-  uint32_t memory = optional_index(Space::memory);
+  uint32_t memory = at_index() ? parse_index(Space::memory) : 0;
   if (is_open()) {
-    if (accept_form("memory")) {
-      memory = parse_index(Space::memory);
-      expect(TokenKind::rparen);
-    }
+    if (at_inline_ref(Space::memory)) memory = parse_index(Space::memory);
     if (!is_open()) return fail_unexpected();
     out.write_u32(memory == 0 ? 0 : 2);
     if (memory != 0) out.write_u32(memory);
@@ -165,7 +161,7 @@ void ModuleParser::parse_data() {
   std::string bytes;
   while (cursor_.peek().kind == TokenKind::string) bytes += parse_string();
   out.write_name(bytes);
-  ++data_section_.count;
+  ++defs_.datas.count;
 }
 
 // `(data ...)` within a memory, whose limits become what the data needs.
@@ -182,14 +178,14 @@ void ModuleParser::parse_memory_data(uint32_t memory_index, ParsedLimits& limits
   const uint64_t page = uint64_t{1} << limits.page_size_log2.value_or(16);
   limits.min = limits.max = bytes.size() / page + (bytes.size() % page != 0 ? 1 : 0);
   limits.has_max = true;
-  ByteWriter& out = data_section_.body;
+  ByteWriter& out = defs_.datas.body;
   out.write_u32(memory_index == 0 ? 0 : 2);
   if (memory_index != 0) out.write_u32(memory_index);
   write_op(out, limits.is_64 ? ops::Op::i64_const : ops::Op::i32_const);
   out.write_s64(0);
   out.write_u8(0x0b);
   out.write_name(bytes);
-  ++data_section_.count;
+  ++defs_.datas.count;
 }
 
 }  // namespace tenon::text

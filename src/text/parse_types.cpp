@@ -1,4 +1,7 @@
 // Types, type definitions and type uses. See parser.h. Spec: 3.0, section 6.4 (Types).
+#include <algorithm>
+#include <limits>
+
 #include "text/parser.h"
 
 namespace tenon::text {
@@ -38,10 +41,34 @@ uint8_t number_type(std::string_view word) {
   return 0;
 }
 
+// Function types' keys begin with a digit, these with 0x61 or 0x62.
+std::string key_of(const ByteWriter& linking_type) {
+  return {linking_type.bytes().begin(), linking_type.bytes().end()};
+}
+
 }  // namespace
 
+// An id that a type's body does not have is looked for outwards, up to its module.
+uint32_t ModuleParser::parse_type_index() {
+  const Token token = cursor_.peek();
+  if (token.kind != TokenKind::id || failed()) {
+    const uint64_t index = uint64_t{parse_u32()} + names_->type_base;
+    return static_cast<uint32_t>(std::min<uint64_t>(index, std::numeric_limits<uint32_t>::max()));
+  }
+  const std::string id = *accept_id();
+  if (const auto index = names_->type_ids.find(id)) return *index;
+  const NameScope* scope = names_;
+  while (scope->target->module == nullptr) {
+    scope = scope->up;
+    if (const auto index = scope->type_ids.find(id)) {
+      return find_or_add_outer(Space::type, {.scope = scope, .index = *index});
+    }
+  }
+  return unknown_id(token, "type", id);
+}
+
 int64_t ModuleParser::parse_heap_type() {
-  if (at_index()) return parse_index(Space::type);
+  if (at_index_of(Space::type)) return parse_index(Space::type);
   const Token token = cursor_.peek();
   const int64_t heap =
       token.kind == TokenKind::keyword ? abstract_heap(cursor_.text(token)) : kNotHeap;
@@ -156,36 +183,50 @@ void ModuleParser::write_func_type(ByteWriter& out, const FuncSig& sig) {
   out.write_bytes(sig.results.bytes());
 }
 
-uint32_t ModuleParser::find_or_add_func_type(const FuncSig& sig) {
-  const auto next = static_cast<uint32_t>(types_.size());
-  const auto [it, is_new] = func_types_.try_emplace(sig_key(sig), next);
-  if (is_new) {
-    write_func_type(type_section_.body, sig);
-    ++type_section_.count;
-    types_.push_back({.is_func = true, .sig = sig, .fields = {}});
+ModuleParser::Section& ModuleParser::type_section() {
+  return phase_ == Phase::header ? header_section(1) : late_types_;
+}
+
+uint32_t ModuleParser::intern_type(std::string key, const ByteWriter& bytes, TypeDef def) {
+  const auto next = static_cast<uint32_t>(target_->types.size());
+  const auto [it, is_new] = target_->interned.try_emplace(std::move(key), next);
+  const uint32_t index = it->second;
+  if (!is_new) return index;
+  if (target_->module == nullptr) {
+    declare(0x01, bytes);
+  } else {
+    Section& section = type_section();
+    section.body.write_bytes(bytes.bytes());
+    ++section.count;
   }
-  return it->second;
+  add_type(std::move(def));
+  return index;
+}
+
+uint32_t ModuleParser::find_or_add_func_type(const FuncSig& sig) {
+  ByteWriter bytes;
+  write_func_type(bytes, sig);
+  return intern_type(sig_key(sig), bytes, {.kind = TypeDef::Kind::func, .sig = sig});
 }
 
 TypeUse ModuleParser::parse_type_use(std::vector<std::optional<std::string>>* param_ids) {
   TypeUse use;
-  if (accept_form("type")) {
-    use.has_index = true;
-    use.index = parse_index(Space::type);
-    expect(TokenKind::rparen);
-  }
+  use.has_index = cursor_.at_form("type");
+  if (use.has_index) use.index = parse_index(Space::type);
   parse_params(use.sig, param_ids);
   parse_results(use.sig);
   return use;
 }
 
 uint32_t ModuleParser::resolve_type_use(const Token& at, const TypeUse& use) {
-  if (failed()) return 0;
+  if (failed() || phase_ == Phase::collecting) return 0;
   if (!use.has_index) return find_or_add_func_type(use.sig);
   if (use.sig.empty()) return use.index;
-  if (use.index >= types_.size()) {
+  const auto& types = target_->types;
+  if (use.index >= types.size()) {
     fail(at, "unknown type " + std::to_string(use.index));
-  } else if (!types_[use.index].is_func || !(types_[use.index].sig == use.sig)) {
+  } else if (const TypeDef& def = types[use.index];
+             def.kind != TypeDef::Kind::func || !def.has_sig || !(def.sig == use.sig)) {
     fail(at, "inline function type does not match type " + std::to_string(use.index));
   }
   return use.index;
@@ -231,14 +272,16 @@ void ModuleParser::parse_struct_fields(ByteWriter& out, TypeDef& def) {
 
 void ModuleParser::parse_composite_type(ByteWriter& out, TypeDef& def) {
   if (accept_form("func")) {
-    def.is_func = true;
+    def.kind = TypeDef::Kind::func;
     std::vector<std::optional<std::string>> ids;  // allowed, and of no meaning
     parse_params(def.sig, &ids);
     parse_results(def.sig);
     write_func_type(out, def.sig);
   } else if (accept_form("struct")) {
+    def.kind = TypeDef::Kind::aggregate;
     parse_struct_fields(out, def);
   } else if (accept_form("array")) {
+    def.kind = TypeDef::Kind::aggregate;
     out.write_u8(0x5e);
     const bool is_mutable = accept_form("mut");
     parse_storage_type(out);
@@ -251,20 +294,68 @@ void ModuleParser::parse_composite_type(ByteWriter& out, TypeDef& def) {
   expect(TokenKind::rparen);
 }
 
-// `(type id? subtype)`, with the cursor on `(`. `is_alone`: not within `rec`.
-void ModuleParser::parse_type_def(ByteWriter& out, uint32_t index, bool is_alone) {
+// Binds the ids of the type or rec field at the cursor, which stays, to indices from `next` on.
+void ModuleParser::bind_type_ids(uint32_t& next) {
+  const size_t start = cursor_.position();
+  const auto bind_one = [&] {
+    const Token token = cursor_.peek();
+    auto id = accept_id();
+    if (id && !names_->type_ids.bind(std::move(*id), next)) fail(token, "duplicate type");
+    ++next;
+  };
+  if (accept_form("type")) {
+    bind_one();
+  } else if (accept_form("rec")) {
+    while (accept_form("type")) {
+      bind_one();
+      while (!failed() && cursor_.peek().kind != TokenKind::rparen) {
+        if (!cursor_.skip_sexpr().ok()) break;
+      }
+      cursor_.next();
+    }
+  }
+  if (!failed()) cursor_.seek(start);
+}
+
+// `(type id? subtype)` or `(rec ...)`, whose ids are bound, with the cursor on `(`.
+void ModuleParser::parse_type_or_rec(ByteWriter& out) {
+  if (cursor_.at_form("rec"))
+    parse_rec(out);
+  else
+    parse_type_def(out, false, true);
+}
+
+// `is_alone`: not within `rec`, or its only member.
+void ModuleParser::parse_type_def(ByteWriter& out, bool is_in_rec, bool is_alone) {
   if (!accept_form("type")) {
     if (is_open()) cursor_.next();
     return fail_unexpected();
   }
   accept_id();
   TypeDef def;
+  if (!is_in_rec && (cursor_.at_form("module") || cursor_.at_form("instance"))) {
+    const bool is_module = cursor_.at_form("module");
+    cursor_.next();
+    cursor_.next();
+    ByteWriter bytes;
+    parse_linking_type(bytes, def, is_module);
+    expect(TokenKind::rparen);
+    target_->interned.try_emplace(key_of(bytes), static_cast<uint32_t>(target_->types.size()));
+    out.write_bytes(bytes.bytes());
+  } else {
+    parse_sub_type(out, def, is_alone);
+  }
+  expect(TokenKind::rparen);
+  add_type(std::move(def));
+}
+
+void ModuleParser::parse_sub_type(ByteWriter& out, TypeDef& def, bool is_alone) {
   bool is_plain = true;
   if (accept_form("sub")) {
     const bool is_final = accept_keyword("final");
     ByteWriter supers;
     uint32_t super_count = 0;
-    for (; at_index(); ++super_count) supers.write_u32(parse_index(Space::type));
+    for (; at_index_of(Space::type); ++super_count) supers.write_u32(parse_index(Space::type));
     is_plain = is_final && super_count == 0;
     if (!is_plain) {
       out.write_u8(is_final ? 0x4f : 0x50);
@@ -276,29 +367,24 @@ void ModuleParser::parse_type_def(ByteWriter& out, uint32_t index, bool is_alone
   } else {
     parse_composite_type(out, def);
   }
-  expect(TokenKind::rparen);
-  if (def.is_func && is_plain && is_alone) func_types_.try_emplace(sig_key(def.sig), index);
-  types_.push_back(std::move(def));
+  if (def.kind == TypeDef::Kind::func && is_plain && is_alone && !drops_types_) {
+    const auto index = static_cast<uint32_t>(target_->types.size());
+    target_->interned.try_emplace(sig_key(def.sig), index);
+  }
 }
 
-void ModuleParser::parse_type_field() {
-  parse_type_def(type_section_.body, static_cast<uint32_t>(types_.size()), true);
-  ++type_section_.count;
-}
-
-void ModuleParser::parse_rec_field() {
+void ModuleParser::parse_rec(ByteWriter& out) {
   accept_form("rec");
   ByteWriter members;
-  const size_t before = types_.size();
+  uint32_t count = 0;
   // A group of one is the same type as its member alone, so it serves as an implicit type too.
   TokenCursor ahead = cursor_;
   const bool is_alone = ahead.skip_sexpr().ok() && ahead.peek().kind == TokenKind::rparen;
-  while (is_open()) parse_type_def(members, static_cast<uint32_t>(types_.size()), is_alone);
+  for (; is_open(); ++count) parse_type_def(members, true, is_alone);
   expect(TokenKind::rparen);
-  type_section_.body.write_u8(0x4e);
-  type_section_.body.write_u32(static_cast<uint32_t>(types_.size() - before));
-  type_section_.body.write_bytes(members.bytes());
-  ++type_section_.count;
+  out.write_u8(0x4e);
+  out.write_u32(count);
+  out.write_bytes(members.bytes());
 }
 
 }  // namespace tenon::text

@@ -12,14 +12,88 @@ namespace {
 
 // The keywords that are not instructions; a word that is neither is an "unknown operator".
 constexpr std::string_view kKeywords[] = {
-  "any", "anyref", "array", "arrayref", "binary", "catch_all_ref", "catch_ref", "data", "declare",
-  "definition", "do", "either", "elem", "eq", "eqref", "exn", "exnref", "export", "extern",
-  "externref", "f32", "f32x4", "f64", "f64x2", "field", "final", "func", "funcref", "get", "global",
-  "i16", "i16x8", "i31", "i31ref", "i32", "i32x4", "i64", "i64x2", "i8", "i8x16", "import", "inf",
-  "instance", "invoke", "item", "local", "memory", "module", "mut", "nan", "nan:arithmetic",
-  "nan:canonical", "noexn", "noextern", "nofunc", "none", "null", "nullexnref", "nullexternref",
-  "nullfuncref", "nullref", "offset", "pagesize", "param", "quote", "rec", "ref", "register",
-  "result", "shared", "start", "struct", "structref", "sub", "table", "tag", "then", "type", "v128",
+    "alias",
+    "any",
+    "anyref",
+    "array",
+    "arrayref",
+    "binary",
+    "catch_all_ref",
+    "catch_ref",
+    "data",
+    "declare",
+    "definition",
+    "do",
+    "either",
+    "elem",
+    "eq",
+    "eqref",
+    "exn",
+    "exnref",
+    "export",
+    "extern",
+    "externref",
+    "f32",
+    "f32x4",
+    "f64",
+    "f64x2",
+    "field",
+    "final",
+    "func",
+    "funcref",
+    "get",
+    "global",
+    "i16",
+    "i16x8",
+    "i31",
+    "i31ref",
+    "i32",
+    "i32x4",
+    "i64",
+    "i64x2",
+    "i8",
+    "i8x16",
+    "import",
+    "inf",
+    "instance",
+    "instantiate",
+    "invoke",
+    "item",
+    "local",
+    "memory",
+    "module",
+    "mut",
+    "nan",
+    "nan:arithmetic",
+    "nan:canonical",
+    "noexn",
+    "noextern",
+    "nofunc",
+    "none",
+    "null",
+    "nullexnref",
+    "nullexternref",
+    "nullfuncref",
+    "nullref",
+    "offset",
+    "outer",
+    "pagesize",
+    "param",
+    "quote",
+    "rec",
+    "ref",
+    "register",
+    "result",
+    "shared",
+    "start",
+    "struct",
+    "structref",
+    "sub",
+    "table",
+    "tag",
+    "then",
+    "type",
+    "v128",
 };
 
 bool is_known_word(std::string_view word) {
@@ -36,7 +110,31 @@ bool is_known_word(std::string_view word) {
   return false;
 }
 
+// In the order of Space.
+constexpr KindWord kKindWords[] = {
+    {"func", "function", Space::func},
+    {"table", "table", Space::table},
+    {"memory", "memory", Space::memory},
+    {"global", "global", Space::global},
+    {"tag", "tag", Space::tag},
+    {"module", "module", Space::module},
+    {"instance", "instance", Space::instance},
+    {"type", "type", Space::type},
+};
+
 }  // namespace
+
+const KindWord* find_kind(std::string_view word) {
+  for (const KindWord& row : kKindWords) {
+    if (row.word == word) return &row;
+  }
+  return nullptr;
+}
+
+std::string_view word_of(Space space) {
+  const auto row = static_cast<size_t>(space);
+  return row < std::size(kKindWords) ? kKindWords[row].word : std::string_view();
+}
 
 Error unexpected_token(const TokenCursor& cursor) {
   const Token& token = cursor.peek();
@@ -51,13 +149,14 @@ Error unexpected_token(const TokenCursor& cursor) {
 
 void ModuleParser::fail(const Token& token, std::string message) {
   if (failed()) return;
-  error_ = cursor_.error_at(token, std::move(message));
-  cursor_.seek(std::numeric_limits<size_t>::max());
+  keep(cursor_.error_at(token, std::move(message)));
 }
 
-void ModuleParser::fail_unexpected() {
+void ModuleParser::fail_unexpected() { keep(unexpected_token(cursor_)); }
+
+void ModuleParser::keep(Error error) {
   if (failed()) return;
-  error_ = unexpected_token(cursor_);
+  error_ = std::move(error);
   cursor_.seek(std::numeric_limits<size_t>::max());
 }
 
@@ -132,21 +231,29 @@ uint32_t ModuleParser::parse_u32() {
       parse_nat(std::numeric_limits<uint32_t>::max(), "i32 constant out of range"));
 }
 
+uint32_t ModuleParser::unknown_id(const Token& token, std::string_view what,
+                                  const std::string& id) {
+  if (phase_ != Phase::collecting) {
+    fail(token, "unknown " + std::string(what) + " $" + support::printable(id));
+  }
+  return 0;
+}
+
 uint32_t ModuleParser::parse_index_in(const IndexSpace& space, std::string_view what) {
   const Token token = cursor_.peek();
   if (token.kind != TokenKind::id) return parse_u32();
   const auto id = accept_id();
   if (!id) return 0;
   if (const auto index = space.find(*id)) return *index;
-  fail(token, "unknown " + std::string(what) + " $" + support::printable(*id));
-  return 0;
+  return unknown_id(token, what, *id);
 }
 
 uint32_t ModuleParser::parse_index(Space which) {
-  static constexpr std::string_view kWhat[] = {
-    "type", "function", "table", "memory", "global", "tag", "elem segment", "data segment",
-  };
-  return parse_index_in(space(which), kWhat[static_cast<size_t>(which)]);
+  if (at_inline_ref(which)) return parse_inline_ref(which);
+  if (which == Space::type) return parse_type_index();
+  if (which == Space::elem) return parse_index_in(space(which), "elem segment");
+  if (which == Space::data) return parse_index_in(space(which), "data segment");
+  return parse_index_in(space(which), find_kind(word_of(which))->what);
 }
 
 }  // namespace tenon::text

@@ -1,22 +1,33 @@
-// The parser of one text module, which encodes while it reads. Three passes over the same tokens:
+// The parser of one text module, which encodes while it reads. Four passes over the same tokens:
 //
-//   1. collect: binds the ids of every index space, so that fields may refer to later ones
-//   2. types:   encodes the explicit type definitions
-//   3. fields:  encodes everything else in text order; implicit types are appended as they occur
+//   1. sort:        which fields are the header (types, imports, modules, instances, aliases) and
+//                   which are definitions
+//   2. header:      encodes the header's fields in text order and gives them their indices; inline
+//                   aliases that a field needs come right before it. Types and imports that follow
+//                   one another are a run: all its types, then the implicit types of its imports,
+//                   then the imports as one section
+//   3. bind:        binds the ids of the definitions, which are numbered behind the header
+//   4. definitions: encodes them in text order; implicit types are appended as they occur
 //
-// A failure is kept in `error_` (the first one counts) and moves the cursor to the end of the source;
-// every loop stops there, so a caller need not ask after each step. Nothing here recurses: nested
-// instructions are kept on a stack of frames in the heap.
-// The methods' bodies: parser.cpp (tokens), parse_types.cpp, parse_fields.cpp, parse_segments.cpp,
-// parse_instrs.cpp, parse_immediates.cpp. Spec: 3.0, sections 6.4 to 6.6.
+// Inline aliases in definitions belong at the end of the header and shift the definitions' indices.
+// When pass 4 meets one, it is begun again: once to collect the aliases, then once more.
+//
+// A failure is kept in `error_` (the first one counts) and moves the cursor to the end of the
+// source; every loop stops there, so a caller need not ask after each step. Nested instructions are
+// kept on a stack of frames in the heap; nested modules and type bodies recurse, kMaxScopeDepth
+// deep. The methods' bodies: parser.cpp (tokens), parse_module.cpp (passes, assembly),
+// parse_header.cpp, parse_linking.cpp, parse_type_bodies.cpp, parse_types.cpp, parse_fields.cpp,
+// parse_segments.cpp, parse_instrs.cpp, parse_immediates.cpp. Spec: 3.0, sections 6.4 to 6.6; the
+// module linking proposal's Explainer, for what belongs to it.
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <tuple>
 #include <vector>
 
 #include "ops/opcodes.h"
@@ -24,37 +35,23 @@
 #include "tenon/result.h"
 #include "text/index_space.h"
 #include "text/lexer.h"
+#include "text/scopes.h"
 
 namespace tenon::text {
 
-using support::ByteWriter;
-
-enum class Space : uint8_t { type, func, table, memory, global, tag, elem, data, count_ };
-
-// The binary's external kinds (spec 5.5.5).
-enum class ExternKind : uint8_t { func = 0, table = 1, memory = 2, global = 3, tag = 4 };
+// A word of the text that names a kind of import, export or alias.
+struct KindWord {
+  std::string_view word;
+  std::string_view what;  // in messages
+  Space space;            // its binary code too, see Space
+};
+const KindWord* find_kind(std::string_view word);  // null: none of them
+std::string_view word_of(Space space);
 
 // A reference type; `heap` is its s33 code: a type index, or the negative code of an abstract type.
 struct RefType {
   bool nullable = true;
   int64_t heap = 0;
-};
-
-// The value types of a function type, encoded.
-struct FuncSig {
-  ByteWriter params, results;
-  uint32_t param_count = 0, result_count = 0;
-
-  bool empty() const { return param_count == 0 && result_count == 0; }
-  bool operator==(const FuncSig& other) const {
-    return params.bytes() == other.params.bytes() && results.bytes() == other.results.bytes();
-  }
-};
-
-struct TypeDef {
-  bool is_func = false;
-  FuncSig sig;        // only where is_func
-  IndexSpace fields;  // only of a struct
 };
 
 struct TypeUse {
@@ -72,15 +69,50 @@ struct ParsedLimits {
 
 class ModuleParser {
  public:
-  explicit ModuleParser(TokenCursor& cursor) : cursor_(cursor) {}
+  explicit ModuleParser(TokenCursor& cursor) : cursor_(cursor), shared_(&own_shared_) {}
+  ModuleParser(const ModuleParser&) = delete;
+  ModuleParser& operator=(const ModuleParser&) = delete;
 
   // Reads module fields up to `)` or the end of the source, where it leaves the cursor.
   Result<std::vector<uint8_t>> parse_fields(const std::string& module_id);
 
  private:
+  // A module nested in `parent`, which it shares the tokens with.
+  ModuleParser(ModuleParser& parent, const NameScope* scope)
+      : cursor_(parent.cursor_), shared_(parent.shared_), outer_names_(scope) {}
+
   struct Section {
-    ByteWriter body;
+    ByteWriter body = {};
     uint32_t count = 0;
+  };
+  // One of the sections 1, 2, 14, 15, 16, which may come in any order and number.
+  struct HeaderSection : Section {
+    uint8_t id = 0;
+  };
+  struct Definitions {
+    Section funcs, tables, memories, tags, globals, elems, code, datas;
+    std::optional<uint32_t> start = {};
+    bool needs_data_count = false;
+    std::vector<std::pair<uint32_t, std::vector<std::pair<uint32_t, std::string>>>> local_names;
+  };
+  struct Export {
+    size_t position;  // of a token of it
+    std::string name;
+    Space kind;
+    uint32_t index;
+  };
+  struct Field {
+    enum class Kind : uint8_t { type, import, other, definition };
+    Kind kind;  // `other`: a header field that is neither type nor import
+    size_t position;
+  };
+  // Where the fourth pass stands.
+  enum class Phase : uint8_t {
+    header,      // not begun
+    optimistic,  // no inline alias has been met
+    collecting,  // reads for the sake of the inline aliases: what it writes is dropped, and ids and
+                 // type indices that are not there yet are let pass
+    complete,    // all inline aliases are known
   };
 
   // A form or block that is still open; see parse_instrs.cpp.
@@ -100,7 +132,8 @@ class ModuleParser {
   // Tokens (parser.cpp).
   void fail(const Token& token, std::string message);
   void fail_unexpected();
-  bool failed() const { return error_.has_value(); }
+  void keep(Error error);  // one that has its place already
+  bool failed() const { return error_.has_value() || restart_; }
   bool is_open() const { return !failed() && cursor_.peek().kind == TokenKind::lparen; }
   void expect(TokenKind kind);
   bool accept_keyword(std::string_view keyword);
@@ -112,9 +145,12 @@ class ModuleParser {
   std::string parse_name();
   uint64_t parse_nat(uint64_t max, std::string_view range_message);
   uint32_t parse_u32();
+  // An index of a kind at the cursor: a number, an id, or a form that at_inline_ref() takes.
+  bool at_index_of(Space space) const { return at_index() || at_inline_ref(space); }
   uint32_t parse_index(Space space);
   uint32_t parse_index_in(const IndexSpace& space, std::string_view what);
-  uint32_t optional_index(Space space) { return at_index() ? parse_index(space) : 0; }
+  uint32_t optional_index(Space space) { return at_index_of(space) ? parse_index(space) : 0; }
+  uint32_t unknown_id(const Token& token, std::string_view what, const std::string& id);
   IndexSpace& space(Space which) { return spaces_[static_cast<size_t>(which)]; }
 
   // Types (parse_types.cpp).
@@ -122,13 +158,28 @@ class ModuleParser {
   RefType parse_ref_type();
   bool at_value_type() const;
   bool at_ref_type() const;
+  uint32_t parse_type_index();
   void parse_value_type(ByteWriter& out);
   void parse_storage_type(ByteWriter& out);
   void parse_global_type(ByteWriter& out);
   static void write_ref_type(ByteWriter& out, RefType type);
-  void parse_type_field();
-  void parse_rec_field();
-  void parse_type_def(ByteWriter& out, uint32_t index, bool is_alone);
+  void bind_type_ids(uint32_t& next);
+  void place_outer_types();
+  void parse_type_or_rec(ByteWriter& out);
+  void parse_rec(ByteWriter& out);
+  void parse_type_def(ByteWriter& out, bool is_in_rec, bool is_alone);
+  void parse_sub_type(ByteWriter& out, TypeDef& def, bool is_alone);
+  void add_type(TypeDef def) {
+    if (drops_types_) return;
+    def.origin = ++shared_->origin_count;
+    push_type(std::move(def));
+  }
+  void push_type(TypeDef def) {
+    target_->by_origin.try_emplace(def.origin, static_cast<uint32_t>(target_->types.size()));
+    target_->types.push_back(std::move(def));
+  }
+  Section& type_section();
+  uint32_t intern_type(std::string key, const ByteWriter& bytes, TypeDef def);
   void parse_composite_type(ByteWriter& out, TypeDef& def);
   void parse_struct_fields(ByteWriter& out, TypeDef& def);
   void parse_params(FuncSig& sig, std::vector<std::optional<std::string>>* ids);
@@ -140,18 +191,88 @@ class ModuleParser {
   static std::string sig_key(const FuncSig& sig);
   static void write_func_type(ByteWriter& out, const FuncSig& sig);
 
-  // Fields (parse_fields.cpp).
-  void collect();
-  void collect_field();
+  // The passes, and the module put together (parse_module.cpp).
+  void sort_fields();
+  Field sort_field(std::string_view word) const;
+  std::string_view inline_form(std::string_view word) const;
+  void parse_header();
+  void bind_definitions();
+  void bind_definition(size_t position);
   void bind(Space which, std::string_view what);
-  void parse_field();
+  void parse_definitions();
+  void rewind_definitions();
+  void parse_definition();
+  Section& late_types();
+  std::vector<uint8_t> assemble(const std::string& module_id);
+  void write_names(ByteWriter& out, const std::string& module_id) const;
+  const Shape* make_export_shape() const;
+
+  // The header's fields (parse_header.cpp).
+  Section& header_section(uint8_t id);
+  size_t parse_run(size_t begin);
   void parse_import();
-  void parse_import_desc();
-  void parse_inline_exports(ExternKind kind, uint32_t index);
-  bool parse_inline_import();
-  void write_import_names(const std::string& module, const std::string& name);
-  void check_no_definitions(const Token& at);
-  void define(std::string_view what);
+  void parse_inline_import(const KindWord& row);
+  Shape* implicit_instance(const std::string& module, const std::optional<std::string>& name);
+  void finish_import(const std::string& module, const std::optional<std::string>& name,
+                     const KindWord& row, Shape* instance);
+  static void write_import_names(ByteWriter& out, const std::string& module,
+                                 const std::optional<std::string>& name);
+  std::optional<std::string> parse_import_name();
+  const Shape* parse_extern_type(const KindWord& row, ByteWriter& out);
+  void parse_header_field();
+  std::vector<std::pair<size_t, std::string>> parse_inline_export_names();
+  void add_exports(const std::vector<std::pair<size_t, std::string>>& names, Space kind,
+                   uint32_t index);
+
+  // Nested modules, instances and aliases (parse_linking.cpp).
+  void parse_nested_module();
+  void parse_instance();
+  void parse_alias_field();
+  void parse_inverted_alias(const KindWord& row);
+  uint32_t add_explicit_alias(const Token& id_token, const KindWord& row, const std::string& id);
+  uint32_t add_item(const Token& at, Space kind, std::string id, const Shape* shape);
+  bool at_inline_ref(Space space) const { return cursor_.at_form(word_of(space)); }
+  uint32_t parse_inline_ref(Space space);
+  void parse_item_ref(ByteWriter& out);
+  uint32_t find_or_add_alias(Space kind, uint32_t instance, const std::string& name);
+  uint32_t add_alias(Space kind, uint32_t instance, const std::string& name);
+  // An outer item as it is written: the scope, null where there is none, and the index in it.
+  struct OuterItem {
+    const NameScope* scope = nullptr;
+    uint32_t up_count = 0;  // as encoded
+    uint32_t index = 0;
+
+    // What TypeScope::outer_aliases knows the scope by.
+    uint64_t depth_key() const {
+      return scope != nullptr ? scope->target->depth : uint64_t{1} << 32 | up_count;
+    }
+  };
+  OuterItem parse_outer_item(Space kind);
+  uint32_t find_or_add_outer(Space kind, const OuterItem& item);
+  uint32_t add_outer(Space kind, const OuterItem& item);
+  TypeDef outer_type(const TypeScope* source, uint32_t index) const;
+  bool translate_types(ByteWriter& types, const TypeScope& source) const;
+  const Shape* shape_of(Space kind, uint32_t index) const;
+  bool may_add_alias();
+
+  // The bodies of module and instance types (parse_type_bodies.cpp).
+  uint32_t parse_linking_type_use(bool is_module);
+  void parse_linking_type(ByteWriter& out, TypeDef& def, bool is_module);
+  void parse_type_declaration(bool is_module);
+  void parse_export_declaration();
+  void parse_alias_declaration();
+  void parse_inline_declaration(const KindWord& row, bool is_module);
+  const Shape* parse_extern_desc(ByteWriter& out, Space* kind = nullptr);
+  void declare(uint8_t code, const ByteWriter& bytes);
+  void declare_type();
+  void declare_export(const std::string& name, Space kind, const ByteWriter& type,
+                      const Shape* shape);
+  void declare_import(const std::string& module, const std::optional<std::string>& name,
+                      const ByteWriter& type);
+  void splice_exports(const Token& at, uint32_t type_index);
+
+  // Definitions (parse_fields.cpp).
+  uint32_t begin_definition(Space kind);
   void parse_func();
   void parse_body(const TypeUse& use, uint32_t type_index,
                   const std::vector<std::optional<std::string>>& param_ids, uint32_t func_index);
@@ -161,6 +282,7 @@ class ModuleParser {
   void parse_global();
   void parse_tag();
   void parse_export();
+  void parse_zero_level_export();
   void parse_start();
   void parse_limits(ParsedLimits& limits);
   void parse_address_type(ParsedLimits& limits);
@@ -168,8 +290,6 @@ class ModuleParser {
   static void write_limits(ByteWriter& out, const ParsedLimits& limits);
   void parse_memory_type(ByteWriter& out);
   void parse_table_type(ByteWriter& out);
-  std::vector<uint8_t> assemble(const std::string& module_id);
-  void write_names(ByteWriter& out, const std::string& module_id) const;
 
   // Segments (parse_segments.cpp).
   void parse_elem();
@@ -222,18 +342,34 @@ class ModuleParser {
   TokenCursor& cursor_;
   std::optional<Error> error_;
 
-  std::array<IndexSpace, static_cast<size_t>(Space::count_)> spaces_;
-  std::vector<TypeDef> types_;
-  std::unordered_map<std::string, uint32_t> func_types_;  // the first type of a signature
-  std::vector<size_t> type_positions_;                    // of the type and rec fields
+  SharedScopes own_shared_;  // of the outermost module
+  SharedScopes* shared_;
+  const NameScope* outer_names_ = nullptr;
+  TypeScope scope_;              // the module's
+  TypeScope* target_ = &scope_;  // the innermost scope: the module's or a type body's
+  NameScope* names_ = nullptr;   // likewise
 
-  Section type_section_, import_section_, func_section_, table_section_, memory_section_,
-      tag_section_, global_section_, export_section_, elem_section_, code_section_, data_section_;
-  std::optional<uint32_t> start_;
-  bool needs_data_count_ = false;
-  std::string first_definition_;  // `function` and so on, once there is one that is not imported
-  // How many indices of each space the third pass has used.
-  std::array<uint32_t, static_cast<size_t>(Space::count_)> next_ = {};
+  // But for types, whose ids are in a NameScope.
+  std::array<IndexSpace, kSpaceCount> spaces_;
+  std::vector<const Shape*> module_shapes_, instance_shapes_;
+  std::vector<Field> header_fields_;
+  std::vector<size_t> definition_positions_;
+  std::vector<HeaderSection> header_;
+  Section run_imports_;
+  std::unordered_map<std::string, Shape*> run_instances_;  // the implicit ones of the run
+  // Instance aliases by kind, instance and name.
+  std::map<std::tuple<Space, uint32_t, std::string>, uint32_t> aliases_;
+
+  Phase phase_ = Phase::header;
+  bool restart_ = false;      // an inline alias is missing
+  bool drops_types_ = false;  // reads a type definition for the sake of its outer aliases
+  size_t header_type_count_ = 0, header_export_count_ = 0;
+  std::array<uint32_t, kSpaceCount> header_counts_ = {};
+  Section late_types_;  // implicit types of definitions
+  std::vector<Export> exports_;
+  Definitions defs_;
+  // How many indices of each space have been used.
+  std::array<uint32_t, kSpaceCount> next_ = {};
   uint32_t take_index(Space which) { return next_[static_cast<size_t>(which)]++; }
 
   // Of the function being read.
@@ -242,7 +378,6 @@ class ModuleParser {
   std::vector<std::optional<std::string>> pending_labels_;  // of folded ifs before their `then`
   std::vector<Frame> frames_;
   std::vector<uint8_t> deferred_;  // bytes of folded instructions whose operands come first
-  std::vector<std::pair<uint32_t, std::vector<std::pair<uint32_t, std::string>>>> local_names_;
 };
 
 // v128.const's shape and lanes, with the cursor on the shape; fails as the parser does.
