@@ -27,7 +27,15 @@ struct Site {
 struct FunctionCode {
   uint32_t foreign_entry;  // offset of the entry for callers from other instances
   uint32_t entry;          // offset of the entry for callers in the same instance
-  uint32_t body;           // after the prologue: here an interrupt may stop the function
+  uint32_t body;           // from here to the epilogue an interrupt may stop the function, but
+  uint32_t epilogue;       // for CodeObject::leaving
+  uint32_t end;
+};
+
+// Code that takes its own frame down, from the first instruction that spoils it to the last: no
+// interrupt may stop a function there.
+struct LeavingRange {
+  uint32_t begin;
   uint32_t end;
 };
 
@@ -35,6 +43,7 @@ struct CodeObject {
   std::vector<uint8_t> bytes;
   std::vector<FunctionCode> functions;  // by function index less the imported ones, ascending
   std::vector<Site> sites;              // ascending by pc
+  std::vector<LeavingRange> leaving;    // of tail calls, ascending
 };
 
 // Every feature that the machine has.

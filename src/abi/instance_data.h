@@ -62,6 +62,8 @@ struct InstanceData {
   MemoryDef* memory0;
   uintptr_t stack_limit;    // lowest address that a frame may reach
   const void* trap_exit;    // called at a trap site; its return address identifies the site
+  const void* restore_return;  // a tail call out of the instance returns here: see jit/frame.h
+  uint64_t* fuel;           // what is left of the store's fuel
   const void* libcalls[kLibcallCount];  // stubs that preserve every register but the scratch one
   void* owner;              // runtime::Instance
 };
@@ -69,7 +71,9 @@ static_assert(offsetof(InstanceData, memory0_base) == 0);
 static_assert(offsetof(InstanceData, memory0) == 8);
 static_assert(offsetof(InstanceData, stack_limit) == 16);
 static_assert(offsetof(InstanceData, trap_exit) == 24);
-static_assert(offsetof(InstanceData, libcalls) == 32);
+static_assert(offsetof(InstanceData, restore_return) == 32);
+static_assert(offsetof(InstanceData, fuel) == 40);
+static_assert(offsetof(InstanceData, libcalls) == 48);
 
 // Byte offsets of the variable part, from the instance register.
 struct InstanceLayout {

@@ -68,6 +68,7 @@ struct TrampolineCode {
   uint32_t signal_trap;          // where the signal handler sends a faulting thread: the pc is in
                                  // the scratch register
   uint32_t host_call;            // FuncRef::code of every host function
+  uint32_t restore_return;       // InstanceData::restore_return
   uint32_t libcalls[kLibcallCount];
 };
 

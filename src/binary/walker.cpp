@@ -323,7 +323,6 @@ const types::ArrayType* WalkerBase::array_at(uint32_t index) {
 
 void WalkerBase::check_return_call(const FuncType& type) {
   if (!blob_.types.is_subtype(std::span<const ValType>(type.results), func_type_->results)) mismatch();
-  set_unreachable();
 }
 
 Result<void> validate_bodies(const model::Blob& blob, const model::Module& module,

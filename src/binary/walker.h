@@ -150,7 +150,8 @@ class WalkerBase {
   void check_exception(ops::Op op);
   void check_table_op(ops::Op op, uint32_t& first, uint32_t& second);
   void check_memory_op(ops::Op op, uint32_t& first, uint32_t& second);
-  void check_br_on(ops::Op op);
+  uint32_t check_br_on_null(ops::Op op);  // br_on_null or br_on_non_null: the label
+  void check_br_on_cast(ops::Op op);
   void check_vector(ops::Op op);
   ValType check_select(ops::Op op);
   // Reads a br_table into depths_, the default last, and checks the operands.

@@ -211,23 +211,27 @@ void WalkerBase::check_reference(Op op) {
   }
 }
 
-void WalkerBase::check_br_on(Op op) {
-  if (op == Op::br_on_null || op == Op::br_on_non_null) {
-    const uint32_t depth = in_.read_u32();
-    if (in_.failed() || !check_label(depth)) return;
-    auto types = label_types(label(depth));
-    const ValType type = pop_ref();
-    const ValType non_null = type.is_bot() ? type : ValType::ref(type.heap(), false);
-    if (op == Op::br_on_non_null) {
-      if (types.empty() || !types.back().is_ref()) return mismatch();
-      if (!blob_.types.is_subtype(non_null, types.back())) return mismatch();
-      types = types.first(types.size() - 1);
+uint32_t WalkerBase::check_br_on_null(Op op) {
+  const uint32_t depth = in_.read_u32();
+  if (in_.failed() || !check_label(depth)) return depth;
+  auto types = label_types(label(depth));
+  const ValType type = pop_ref();
+  const ValType non_null = type.is_bot() ? type : ValType::ref(type.heap(), false);
+  if (op == Op::br_on_non_null) {
+    if (types.empty() || !types.back().is_ref() ||
+        !blob_.types.is_subtype(non_null, types.back())) {
+      mismatch();
+      return depth;
     }
-    pop(types);
-    push(types);
-    if (op == Op::br_on_null) push(non_null);
-    return;
+    types = types.first(types.size() - 1);
   }
+  pop(types);
+  push(types);
+  if (op == Op::br_on_null) push(non_null);
+  return depth;
+}
+
+void WalkerBase::check_br_on_cast(Op op) {
   const uint8_t flags = in_.read_u8();
   const uint32_t depth = in_.read_u32();
   const HeapType source_heap = read_heap_type(in_, scope());

@@ -106,7 +106,8 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
         if constexpr (kEmits) { if (live()) sink.ref_func(FuncIndex{index}); }
       } else {
         check_reference(op);
-        unsupported(op);
+        if (op != Op::ref_as_non_null) return unsupported(op);
+        if constexpr (kEmits) { if (live()) sink.ref_as_non_null(); }
       }
       return;
     case Shape::parametric:
@@ -307,7 +308,8 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       pop(type.params);
       if (op == Op::return_call) {
         check_return_call(type);
-        return unsupported(op);
+        if constexpr (kEmits) { if (live()) sink.return_call(FuncIndex{index}); }
+        return set_unreachable();
       }
       push(type.results);
       if constexpr (kEmits) { if (live()) sink.call(FuncIndex{index}); }
@@ -326,7 +328,10 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       pop(type->params);
       if (op == Op::return_call_indirect) {
         check_return_call(*type);
-        return unsupported(op);
+        if constexpr (kEmits) {
+          if (live()) sink.return_call_indirect(TypeIndex{type_index}, TableIndex{table});
+        }
+        return set_unreachable();
       }
       push(type->results);
       if constexpr (kEmits) {
@@ -342,13 +347,22 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       pop(type->params);
       if (op == Op::return_call_ref) {
         check_return_call(*type);
-      } else {
-        push(type->results);
+        if constexpr (kEmits) { if (live()) sink.return_call_ref(TypeIndex{type_index}); }
+        return set_unreachable();
       }
-      return unsupported(op);
+      push(type->results);
+      if constexpr (kEmits) { if (live()) sink.call_ref(TypeIndex{type_index}); }
+      return;
     }
-    case Op::br_on_null: case Op::br_on_non_null: case Op::br_on_cast: case Op::br_on_cast_fail:
-      check_br_on(op);
+    case Op::br_on_null: case Op::br_on_non_null: {
+      [[maybe_unused]] const uint32_t depth = check_br_on_null(op);
+      if constexpr (kEmits) {
+        if (live()) op == Op::br_on_null ? sink.br_on_null(depth) : sink.br_on_non_null(depth);
+      }
+      return;
+    }
+    case Op::br_on_cast: case Op::br_on_cast_fail:
+      check_br_on_cast(op);
       return unsupported(op);
     default:
       check_exception(op);

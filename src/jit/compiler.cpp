@@ -88,7 +88,10 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
     range.bytes = {};
     for (abi::FunctionCode code : range.chunk.functions) {
       object.functions.push_back({code.foreign_entry + base, code.entry + base, code.body + base,
-                                  code.end + base});
+                                  code.epilogue + base, code.end + base});
+    }
+    for (const abi::LeavingRange leaving : range.chunk.leaving) {
+      object.leaving.push_back({leaving.begin + base, leaving.end + base});
     }
     for (abi::Site site : range.chunk.sites) {
       site.pc += base;

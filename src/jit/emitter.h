@@ -4,7 +4,8 @@
 // drawn in jit/frame.h.
 //
 // One Emitter serves a worker for all its functions. Definitions stand in emitter_values.h (places
-// and registers), emitter_control.h (merges and branches), emitter_calls.h and emitter_ops.h.
+// and registers), emitter_control.h (merges and branches), emitter_calls.h, emitter_tail_calls.h,
+// emitter_refs.h and emitter_ops.h.
 #pragma once
 
 #include <algorithm>
@@ -54,6 +55,10 @@ class Emitter {
   void return_() { br(static_cast<uint32_t>(frames_.size() - 1)); }
   void call(FuncIndex func);
   void call_indirect(TypeIndex type, TableIndex table);
+  void call_ref(TypeIndex type);
+  void return_call(FuncIndex func);
+  void return_call_indirect(TypeIndex type, TableIndex table);
+  void return_call_ref(TypeIndex type);
   void drop(ValType) { release(pop()); }
   void select(ValType type);
   void local_get(LocalIndex index);
@@ -96,6 +101,9 @@ class Emitter {
   void ref_null(HeapType) { push_const(ValKind::ref, 0); }
   void ref_is_null();
   void ref_func(FuncIndex func);
+  void ref_as_non_null();
+  void br_on_null(uint32_t depth);
+  void br_on_non_null(uint32_t depth);
   void unsupported(ops::Op) {}  // the walker turns the sink off and reports it
 
  private:
@@ -191,6 +199,7 @@ class Emitter {
   bool edge_is_empty(const Frame& frame) const;
   void emit_return_values();
   void reset_to(const Frame& frame, const std::vector<ValKind>& types, bool in_merge_places);
+  void restore_saved();
   void emit_epilogue();
   void finish();
   Label trap_label(abi::TrapCode code);
@@ -201,10 +210,21 @@ class Emitter {
 
   // --- emitter_calls.h
   void emit_call(const FuncType& type, const auto& make_call);
+  void move_arguments(const abi::CallLayout& layout);
+  void load_descriptor(TypeIndex type, TableIndex table);
   void libcall(abi::Libcall call, uint32_t operands, std::initializer_list<uint32_t> immediates,
                std::optional<ValKind> result = std::nullopt);
   void call_libcall(abi::Libcall call, uint32_t top);
   void restore_instance();
+
+  // --- emitter_refs.h
+  void branch_on(Cond cond, uint32_t depth);
+  void take_descriptor(bool check_null);
+
+  // --- emitter_tail_calls.h
+  abi::CallLayout begin_tail_call(const FuncType& type);
+  void tail_call_descriptor(const FuncType& type, bool may_stay);
+  void emit_leaving(const abi::CallLayout& layout, const auto& make_jump);
 
   // --- emitter_ops.h
   bool guarded(MemoryIndex memory) const;
@@ -255,4 +275,6 @@ class Emitter {
 #include "jit/emitter_calls.h"
 #include "jit/emitter_control.h"
 #include "jit/emitter_ops.h"
+#include "jit/emitter_refs.h"
+#include "jit/emitter_tail_calls.h"
 #include "jit/emitter_values.h"

@@ -14,6 +14,25 @@ void Emitter<Masm>::restore_instance() {
   }
 }
 
+// Copies the arguments, which are the top operands, to their places. Changes no state.
+template <class Masm>
+void Emitter<Masm>::move_arguments(const abi::CallLayout& layout) {
+  const auto count = static_cast<uint32_t>(layout.params.size());
+  const uint32_t first = height() - count;
+  moves_.clear();
+  for (uint32_t i = 0; i < count; ++i) {
+    const abi::ArgPlace place = layout.params[i];
+    if (place.kind == abi::ArgPlace::Kind::stack) {
+      store_entry(stack_[first + i], masm_.stack_word(place.index), false);
+    } else {
+      moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
+                                               ? Masm::kFpArgRegs[place.index]
+                                               : Masm::kGpArgRegs[place.index]});
+    }
+  }
+  parallel_move(moves_);
+}
+
 // Moves the arguments that are on the operand stack to their places, emits the call by make_call,
 // and pushes the results.
 template <class Masm>
@@ -35,18 +54,7 @@ void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
   const uint32_t out_bytes = layout.stack_words * 8;
   max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
   if (out_bytes != 0) masm_.adjust_stack(-static_cast<int32_t>(out_bytes));
-  moves_.clear();
-  for (uint32_t i = 0; i < param_count; ++i) {
-    const abi::ArgPlace place = layout.params[i];
-    if (place.kind == abi::ArgPlace::Kind::stack) {
-      store_entry(stack_[first + i], masm_.stack_word(place.index), false);
-    } else {
-      moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
-                                               ? Masm::kFpArgRegs[place.index]
-                                               : Masm::kGpArgRegs[place.index]});
-    }
-  }
-  parallel_move(moves_);
+  move_arguments(layout);
   if (layout.results_in_memory) {
     const Address from = slot_address(area + result_count - 1);
     if (layout.result_area.kind == abi::ArgPlace::Kind::gp) {
@@ -93,8 +101,10 @@ void Emitter<Masm>::call(FuncIndex func) {
   });
 }
 
+// Takes an index off the operand stack and leaves the descriptor of the table's function, checked,
+// in the memory register.
 template <class Masm>
-void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
+void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
   Entry index = pop();
   const Reg reg = to_reg(index);
   const Reg tmp = allocate(false);
@@ -134,8 +144,13 @@ void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
     masm_.branch(Cond::eq, mismatch);
     masm_.bind(same);
   }
+}
+
+template <class Masm>
+void Emitter<Masm>::call_indirect(TypeIndex type, TableIndex table) {
+  load_descriptor(type, table);
   emit_call(*blob_.types.func(raw(module_.types[type].id)), [&] {
-    masm_.move(Width::w64, Masm::kScratch, descriptor);
+    masm_.move(Width::w64, Masm::kScratch, Masm::kMemory);
     masm_.move(Width::w64, Masm::kMemory, Masm::kInstance);
     masm_.load(Width::w64, Masm::kInstance,
                {Masm::kScratch, kNoReg, offsetof(abi::FuncRef, instance)});

@@ -83,6 +83,8 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   masm_.foreign_entry(!module_.memories.empty());
   code.entry = masm_.offset();
   epilogue_label_ = masm_.new_label();
+  // Where frames are linked an interrupt may walk them.
+  code.body = masm_.offset() + Masm::kFrameLinkBytes;
   prologue_token_ = masm_.prologue(trap_label(abi::TrapCode::call_stack_exhausted));
   for (uint32_t i = 0; i < saved_.size(); ++i) {
     masm_.store(Width::w64, {Masm::kFrame, kNoReg, frame_.saved(i)}, saved_[i]);
@@ -136,7 +138,6 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
     masm_.zero_words(frame_.local(end - 1), end - i);
     i = end;
   }
-  code.body = masm_.offset();
   chunk_.functions.push_back(code);
 
   Frame frame{.kind = FrameKind::function, .base = 0, .params = {}, .results = {}, .label = epilogue_label_, .else_label = {}};
@@ -385,11 +386,17 @@ Cond Emitter<Masm>::condition(Entry& entry) {
 }
 
 template <class Masm>
-void Emitter<Masm>::emit_epilogue() {
-  masm_.bind(epilogue_label_);
+void Emitter<Masm>::restore_saved() {
   for (uint32_t i = 0; i < saved_.size(); ++i) {
     masm_.load(Width::w64, saved_[i], {Masm::kFrame, kNoReg, frame_.saved(i)});
   }
+}
+
+template <class Masm>
+void Emitter<Masm>::emit_epilogue() {
+  masm_.bind(epilogue_label_);
+  restore_saved();
+  chunk_.functions.back().epilogue = masm_.offset();
   masm_.epilogue(own_layout_->stack_words * 8);
 }
 

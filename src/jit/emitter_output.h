@@ -8,10 +8,11 @@
 
 namespace tenon::jit {
 
-// A call within the module whose target's place is not known yet.
+// A call, or a jump of a tail call, within the module whose target's place is not known yet.
 struct CallFixup {
-  uint32_t return_offset;
-  uint32_t function;  // index among the module's own functions
+  uint32_t return_offset;  // behind the instruction
+  uint32_t function;       // index among the module's own functions
+  bool is_jump = false;
 };
 
 // Offsets are within the run's own code.
@@ -19,6 +20,7 @@ struct CodeChunk {
   std::vector<abi::FunctionCode> functions;
   std::vector<abi::Site> sites;
   std::vector<CallFixup> fixups;
+  std::vector<abi::LeavingRange> leaving;
 };
 
 struct CompiledRange {

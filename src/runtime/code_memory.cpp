@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 
 namespace tenon::runtime {
 namespace {
@@ -135,7 +136,14 @@ int64_t ModuleCode::find_function(uintptr_t pc) const {
 
 bool ModuleCode::is_in_body(uintptr_t pc) const {
   const int64_t index = find_function(pc);
-  return index >= 0 && offset_of(pc) >= code_.functions[static_cast<size_t>(index)].body;
+  if (index < 0) return false;
+  const uint32_t offset = offset_of(pc);
+  const abi::FunctionCode& function = code_.functions[static_cast<size_t>(index)];
+  if (offset < function.body || offset >= function.epilogue) return false;
+  const auto next = std::upper_bound(
+      code_.leaving.begin(), code_.leaving.end(), offset,
+      [](uint32_t wanted, const abi::LeavingRange& range) { return wanted < range.begin; });
+  return next == code_.leaving.begin() || offset >= std::prev(next)->end;
 }
 
 }  // namespace tenon::runtime

@@ -19,15 +19,17 @@ struct FrameLink {
 };
 
 // Adds the frames of one activation: from the function whose frame is `frame` outwards. The first
-// return addresses may be in trampolines; the entry trampoline's ends the walk.
-void walk(Backtrace& backtrace, uintptr_t frame, bool in_wasm) {
+// return addresses may be in trampolines; the entry trampoline's ends the walk. A restore frame is
+// no function's any more.
+void walk(Backtrace& backtrace, const ActivationRecord& record, uintptr_t frame, bool in_wasm) {
+  const auto restore = reinterpret_cast<uintptr_t>(record.trampolines->restore_return);
   while (frame != 0) {
     const FrameLink link = *reinterpret_cast<const FrameLink*>(frame);
     const ModuleCode* code = ModuleCode::find(link.return_address);
     if (code != nullptr) {
       in_wasm = true;
       backtrace.add(*code, link.return_address, true);
-    } else if (in_wasm) {
+    } else if (in_wasm && link.return_address != restore) {
       return;
     }
     if (link.caller_frame <= frame) return;  // frames go upwards
@@ -46,9 +48,9 @@ abi::Activation* record_trap(Trap trap, uintptr_t pc, uintptr_t frame, bool is_r
   if (trap.frames.empty()) {
     Backtrace backtrace;
     if (const ModuleCode* code = ModuleCode::find(pc)) backtrace.add(*code, pc, is_return);
-    walk(backtrace, frame, true);
+    walk(backtrace, record, frame, true);
     for (auto* outer = record.previous; outer != nullptr; outer = outer->previous) {
-      if (outer->host_frame != 0) walk(backtrace, outer->host_frame, false);
+      if (outer->host_frame != 0) walk(backtrace, *outer, outer->host_frame, false);
     }
     backtrace.finish(trap);
   }
@@ -153,6 +155,7 @@ Result<std::shared_ptr<const Trampolines>> Trampolines::make(const abi::Trampoli
   made->trap_exit = base + code.trap_exit;
   made->signal_trap = base + code.signal_trap;
   made->host_call = base + code.host_call;
+  made->restore_return = base + code.restore_return;
   for (size_t i = 0; i < abi::kLibcallCount; ++i) made->libcalls[i] = base + code.libcalls[i];
   return std::shared_ptr<const Trampolines>(std::move(made));
 }

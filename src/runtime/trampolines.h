@@ -17,6 +17,7 @@ struct Trampolines {
   const void* trap_exit;
   const void* signal_trap;
   const void* host_call;
+  const void* restore_return;
   const void* libcalls[abi::kLibcallCount];
 
   static Result<std::shared_ptr<const Trampolines>> make(const abi::TrampolineCode& code);

@@ -54,10 +54,9 @@ asmjit::Error Listing::_log(const char* data, size_t size) noexcept {
   return asmjit::kErrorOk;
 }
 
-void Listing::complete(Line& line, uint32_t end, const CompiledRange& range) const {
-  const abi::FunctionCode& function = range.chunk.functions.front();
+void Listing::complete(Line& line, uint32_t end, bool in_prologue, const CompiledRange& range) const {
   const std::string open = std::to_string(Masm::kToBePatched);
-  if (const size_t at = line.text.find(open); at != std::string::npos && end <= function.body) {
+  if (const size_t at = line.text.find(open); at != std::string::npos && in_prologue) {
     int32_t value;
     std::memcpy(&value, range.bytes.data() + end - 4, sizeof value);
     const bool has_plus = value < 0 && line.text[at - 1] == '+';
@@ -74,7 +73,7 @@ void Listing::complete(Line& line, uint32_t end, const CompiledRange& range) con
   }
 }
 
-// A call whose distance is not known yet is embedded as bytes; data is logged when it is in.
+// A call or jump whose distance is not known yet is embedded as bytes; data is logged when it is in.
 void Listing::name_calls(const std::vector<CallFixup>& fixups,
                          const std::function<std::string(uint32_t)>& function_name) {
   constexpr uint32_t kCallBytes = 5;
@@ -83,7 +82,8 @@ void Listing::name_calls(const std::vector<CallFixup>& fixups,
     if (fixup == fixups.end()) return;
     if (line.kind != Kind::data || line.offset != fixup->return_offset) continue;
     line.kind = Kind::instruction;
-    line.text = "call <function " + function_name(fixup->function) + ">";
+    line.text = fixup->is_jump ? "jmp <function " : "call <function ";
+    line.text += function_name(fixup->function) + ">";
     line.offset -= kCallBytes;
     ++fixup;
   }
@@ -121,11 +121,13 @@ void Listing::renumber_labels() {
 std::string Listing::text(const CompiledRange& range,
                           const std::function<std::string(uint32_t)>& function_name) {
   name_calls(range.chunk.fixups, function_name);
+  bool in_prologue = true;
   for (size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].kind == Kind::operator_) in_prologue = false;
     if (lines_[i].kind != Kind::instruction) continue;
     const auto end = i + 1 < lines_.size() ? lines_[i + 1].offset
                                            : static_cast<uint32_t>(range.bytes.size());
-    complete(lines_[i], end, range);
+    complete(lines_[i], end, in_prologue, range);
   }
   renumber_labels();
   std::string text;

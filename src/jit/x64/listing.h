@@ -35,7 +35,7 @@ class Listing : public asmjit::Logger {
 
   asmjit::Error _log(const char* data, size_t size) noexcept override;
   // Says what `line`, whose code ends at `end`, left open or can't know.
-  void complete(Line& line, uint32_t end, const CompiledRange& range) const;
+  void complete(Line& line, uint32_t end, bool in_prologue, const CompiledRange& range) const;
   void name_calls(const std::vector<CallFixup>& fixups,
                   const std::function<std::string(uint32_t)>& function_name);
   void renumber_labels();

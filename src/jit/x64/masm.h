@@ -33,6 +33,8 @@ class Masm {
   static constexpr Reg div_result(IntOp op) {
     return op == IntOp::div_s || op == IntOp::div_u ? kRax : kRdx;
   }
+  // From a function's entry to where its frame is linked, in bytes.
+  static constexpr uint32_t kFrameLinkBytes = 4;
   // What prologue() writes for the sizes that patch_frame fills in: wide enough for any of them.
   static constexpr int32_t kToBePatched = 0x7fffffff;
 
@@ -106,6 +108,17 @@ class Masm {
   uint32_t call_address(Address target);
   void adjust_stack(int32_t bytes);  // adds to the stack pointer
   Address stack_word(uint32_t index) const { return {kRsp, kNoReg, static_cast<int32_t>(8 * index)}; }
+
+  // Tail calls. drop_frame() moves `out_bytes` of stack arguments from the stack pointer to where the
+  // function's own `in_bytes` end, and takes the frame down: then everything is as at the callee's
+  // entry. It uses the float scratch register only, and returns the offset of the first instruction
+  // after which the frame can't be walked. set_return_address() makes the word that `from` holds the
+  // callee's return address.
+  uint32_t drop_frame(uint32_t in_bytes, uint32_t out_bytes);
+  void set_return_address(Address from);
+  uint32_t jump_relocated();  // as call_relocated
+  void jump_register(Reg target) { a_.jmp(gpq(target)); }
+  void compare_load(Width width, Reg lhs, Address rhs);
 
   // Jumps to the index'th label of the table, `table` being bound by jump_table. Clobbers tmp and
   // scratch. REQUIRES: index in range.

@@ -82,6 +82,8 @@ class Maker {
     signal_trap();
     out.host_call = here();
     host_call();
+    out.restore_return = here();
+    restore_return();
     libcall_body();
     for (size_t k = 0; k < abi::kLibcallCount; ++k) {
       out.libcalls[k] = static_cast<uint32_t>(a_.offset());
@@ -267,6 +269,22 @@ class Maker {
     a_.mov(rdx, x86::qword_ptr(rbp));
     call(targets_.libcall_trap);
     a_.jmp(trap_tail_);
+  }
+
+  // Returned to by a function that another instance's function called in its own place. The frame
+  // pointer is the restore frame's: see jit/emitter_tail_calls.h. Results may be in any register of
+  // theirs.
+  void restore_return() {
+    a_.mov(kInstance, x86::qword_ptr(rbp, -8));
+    a_.mov(kScratch, x86::qword_ptr(rbp, -16));
+    a_.mov(kMemory, x86::qword_ptr(rbp, 8));
+    // The return address moves to the last argument's word.
+    a_.lea(kScratch, x86::ptr(rbp, kScratch, 0, 8));
+    a_.mov(rbp, x86::qword_ptr(rbp));
+    a_.mov(x86::qword_ptr(kScratch), kMemory);
+    a_.mov(rsp, kScratch);
+    a_.mov(kMemory, x86::qword_ptr(kInstance, offsetof(abi::InstanceData, memory0_base)));
+    a_.ret();
   }
 
   // One for each libcall; rax is the target from here to the body's call.

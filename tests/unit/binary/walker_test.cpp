@@ -38,6 +38,10 @@ struct LogSink {
   void return_() { add("return"); }
   void call(FuncIndex) { add("call"); }
   void call_indirect(TypeIndex, TableIndex) { add("call_indirect"); }
+  void call_ref(TypeIndex) { add("call_ref"); }
+  void return_call(FuncIndex) { add("return_call"); }
+  void return_call_indirect(TypeIndex, TableIndex) { add("return_call_indirect"); }
+  void return_call_ref(TypeIndex) { add("return_call_ref"); }
   void drop(ValType) { add("drop"); }
   void select(ValType) { add("select"); }
   void local_get(LocalIndex) { add("get"); }
@@ -74,6 +78,9 @@ struct LogSink {
   void binary(ops::Op) { add("binary"); }
   void ref_null(HeapType) { add("null"); }
   void ref_is_null() { add("is_null"); }
+  void ref_as_non_null() { add("as_non_null"); }
+  void br_on_null(uint32_t depth) { add("br_on_null " + std::to_string(depth)); }
+  void br_on_non_null(uint32_t depth) { add("br_on_non_null " + std::to_string(depth)); }
   void ref_func(FuncIndex) { add("func"); }
 };
 

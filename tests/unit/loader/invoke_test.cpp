@@ -85,11 +85,12 @@ class Code {
   uint32_t begin() {
     const uint32_t start = pc();
     bytes({0x55, 0x48, 0x89, 0xe5});
-    object_.functions.push_back({start, start, pc(), 0});
+    object_.functions.push_back({start, start, pc(), 0, 0});
     return start;
   }
   void body() { object_.functions.back().body = pc(); }
   void end() {
+    object_.functions.back().epilogue = pc();
     bytes({0x5d, 0xc3});
     object_.functions.back().end = pc();
   }

@@ -24,7 +24,7 @@ struct Fixture {
     blob->modules.push_back({});
     fill(blob->modules[ArtifactIndex{0}], *blob);
     Module loaded{blob, &blob->root_module(), nullptr, nullptr, "app.wasm"};
-    auto code = runtime::ModuleCode::make({{0xc3}, {}, {}}, blob, *loaded.module, loaded.name);
+    auto code = runtime::ModuleCode::make({{0xc3}, {}, {}, {}}, blob, *loaded.module, loaded.name);
     REQUIRE(code.ok());
     loaded.code = *code;
     loaded.type_ids =

@@ -35,7 +35,7 @@ struct Fixture {
     module.datas.push_back(data);
     module.elems.push_back({});
     blob->modules.push_back(std::move(module));
-    auto code = ModuleCode::make({{0xc3}, {}, {}}, blob, blob->root_module(), "m");
+    auto code = ModuleCode::make({{0xc3}, {}, {}, {}}, blob, blob->root_module(), "m");
     REQUIRE(code.ok());
     auto made = store.add_instance(*code, std::make_shared<std::vector<uint32_t>>(), "m");
     REQUIRE(made.ok());
@@ -143,7 +143,7 @@ TEST_CASE("store: limits are counted before anything is allocated") {
   CHECK_FALSE(store.add_table(table_type(0, 9)).ok());
   auto blob = std::make_shared<model::Blob>();
   blob->modules.push_back({});
-  auto code = ModuleCode::make({{0xc3}, {}, {}}, blob, blob->root_module(), "m");
+  auto code = ModuleCode::make({{0xc3}, {}, {}, {}}, blob, blob->root_module(), "m");
   REQUIRE(code.ok());
   auto instance = store.add_instance(*code, std::make_shared<std::vector<uint32_t>>(), "m");
   REQUIRE_FALSE(instance.ok());
