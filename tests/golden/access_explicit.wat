@@ -7,7 +7,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -21,7 +21,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+24]
   ;; x86_64 |     cmp r11, rcx
@@ -35,7 +35,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -48,7 +48,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+24]
   ;; x86_64 |     cmp r11, rcx
@@ -61,7 +61,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -75,7 +75,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -89,7 +89,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -103,7 +103,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_u offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -117,7 +117,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -131,7 +131,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_u offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -145,7 +145,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -159,7 +159,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_u offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -173,7 +173,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -187,7 +187,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_u offset=16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -204,7 +204,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -212,7 +212,7 @@
   ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -231,7 +231,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rdx
@@ -239,7 +239,7 @@
   ;; x86_64 |     mov [r14+rax+64], rcx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rdx
@@ -258,7 +258,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | f32.store offset=64
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rcx
@@ -266,7 +266,7 @@
   ;; x86_64 |     movss [r14+rax+64], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load offset=64
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rcx
@@ -285,7 +285,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | f64.store offset=64
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rcx
@@ -293,7 +293,7 @@
   ;; x86_64 |     movsd [r14+rax+64], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load offset=64
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rcx
@@ -312,7 +312,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store8 offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -320,7 +320,7 @@
   ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -339,7 +339,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store16 offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -347,7 +347,7 @@
   ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -366,7 +366,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store8 offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -374,7 +374,7 @@
   ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -393,7 +393,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store16 offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -401,7 +401,7 @@
   ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -420,7 +420,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store32 offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -428,7 +428,7 @@
   ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s offset=64
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -446,7 +446,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -454,7 +454,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], -2  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -472,7 +472,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -480,7 +480,7 @@
   ;; x86_64 |     mov qword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -498,7 +498,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.const 1.5
   ;; x86_64 | f32.store
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -506,7 +506,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], 1069547520  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -525,7 +525,7 @@
   ;; x86_64 | f64.store
   ;; x86_64 |     mov r11, 4612811918334230528
   ;; x86_64 |     movq xmm0, r11
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -533,7 +533,7 @@
   ;; x86_64 |     movsd [r14+rax], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -550,7 +550,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store8
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -558,7 +558,7 @@
   ;; x86_64 |     mov byte ptr [r14+rax], 254  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -576,7 +576,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -584,7 +584,7 @@
   ;; x86_64 |     mov word ptr [r14+rax], 65534  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -602,7 +602,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store8
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -610,7 +610,7 @@
   ;; x86_64 |     mov byte ptr [r14+rax], 253  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -628,7 +628,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store16
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -636,7 +636,7 @@
   ;; x86_64 |     mov word ptr [r14+rax], 65533  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -654,7 +654,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store32
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -662,7 +662,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -681,7 +681,7 @@
   ;; x86_64 | i64.const 1311768467463790320
   ;; x86_64 | i64.store
   ;; x86_64 |     mov rcx, 1311768467463790320
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rdx
@@ -694,7 +694,7 @@
   ;; x86_64 | i32.const 4
   ;; x86_64 | i32.load offset=12
   ;; x86_64 |     mov eax, 4
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+16]
   ;; x86_64 |     cmp r11, rcx
@@ -708,7 +708,7 @@
   ;; x86_64 | i32.const 7
   ;; x86_64 | i32.store
   ;; x86_64 |     mov eax, 256
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -722,7 +722,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=2147483648
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11d, 2147483649
   ;; x86_64 |     add r11, rax
@@ -739,7 +739,7 @@
   ;; x86_64 | i32.const 100
   ;; x86_64 | i32.load8_u offset=2147483632
   ;; x86_64 |     mov eax, 100
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2147483633]
   ;; x86_64 |     cmp r11, rcx
@@ -761,7 +761,7 @@
   ;; x86_64 | i32.add
   ;; x86_64 |     add edx, eax
   ;; x86_64 | i32.load
-  ;; x86_64 |     mov r8, [r15+128]
+  ;; x86_64 |     mov r8, [r15+144]
   ;; x86_64 |     mov r8, [r8+8]
   ;; x86_64 |     lea r11, [rdx+4]
   ;; x86_64 |     cmp r11, r8
@@ -777,7 +777,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=8
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+12]
   ;; x86_64 |     cmp r11, rcx
@@ -787,7 +787,7 @@
   ;; x86_64 | i32.add
   ;; x86_64 |     add ecx, 1
   ;; x86_64 | i32.store offset=8
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+12]
   ;; x86_64 |     cmp r11, rdx
@@ -812,7 +812,7 @@
   ;; x86_64 | local.get 2
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u
-  ;; x86_64 |     mov rax, [r15+128]
+  ;; x86_64 |     mov rax, [r15+144]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     lea r11, [rbx+1]
   ;; x86_64 |     cmp r11, rax

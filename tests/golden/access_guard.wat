@@ -349,7 +349,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=2147483648
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11d, 2147483649
   ;; x86_64 |     add r11, rax

@@ -5,7 +5,7 @@
   (data $segment "abcd")
   (func (export "memory.size") (result i32) (memory.size))
   ;; x86_64 | memory.size 0
-  ;; x86_64 |     mov rax, [r15+128]
+  ;; x86_64 |     mov rax, [r15+144]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
@@ -16,7 +16,7 @@
   ;; x86_64 |     mov [rbp-48], rax
   ;; x86_64 |     mov qword ptr [rbp-40], 0
   ;; x86_64 |     lea r11, [rbp-48]
-  ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
+  ;; x86_64 |     call qword ptr [r15+48]  ; memory_grow
   ;; x86_64 |     mov ecx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
@@ -34,7 +34,7 @@
   ;; x86_64 |     mov [rbp-80], rdx
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-96]
-  ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
+  ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
   ;; x86_64 | end
   (func (export "memory.copy") (param i32 i32 i32)
     (memory.copy (local.get 0) (local.get 1) (local.get 2)))
@@ -51,7 +51,7 @@
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
-  ;; x86_64 |     call qword ptr [r15+48]  ; memory_copy
+  ;; x86_64 |     call qword ptr [r15+64]  ; memory_copy
   ;; x86_64 | end
   (func (export "memory.init") (param i32 i32 i32)
     (memory.init $segment (local.get 0) (local.get 1) (local.get 2)))
@@ -68,13 +68,13 @@
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
-  ;; x86_64 |     call qword ptr [r15+56]  ; memory_init
+  ;; x86_64 |     call qword ptr [r15+72]  ; memory_init
   ;; x86_64 | end
   (func (export "data.drop") (data.drop $segment))
   ;; x86_64 | data.drop 0
   ;; x86_64 |     mov qword ptr [rbp-24], 0
   ;; x86_64 |     lea r11, [rbp-24]
-  ;; x86_64 |     call qword ptr [r15+64]  ; data_drop
+  ;; x86_64 |     call qword ptr [r15+80]  ; data_drop
   ;; x86_64 | end
   (func (export "constants") (memory.fill (i32.const 8) (i32.const -1) (i32.const 4)))
   ;; x86_64 | i32.const 8
@@ -87,7 +87,7 @@
   ;; x86_64 |     mov qword ptr [rbp-56], 4
   ;; x86_64 |     mov qword ptr [rbp-48], 0
   ;; x86_64 |     lea r11, [rbp-72]
-  ;; x86_64 |     call qword ptr [r15+40]  ; memory_fill
+  ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
   ;; x86_64 | end
   (func (export "load") (param i32) (result i32) (i32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -111,7 +111,7 @@
   ;; x86_64 |     mov qword ptr [rbp-64], 0
   ;; x86_64 |     mov qword ptr [rbp-56], 0
   ;; x86_64 |     lea r11, [rbp-64]
-  ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
+  ;; x86_64 |     call qword ptr [r15+48]  ; memory_grow
   ;; x86_64 |     mov r8d, r11d
   ;; x86_64 | i32.add
   ;; x86_64 |     add edx, r8d

@@ -49,8 +49,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | call 0
   ;; x86_64 |     mov r14, r15
-  ;; x86_64 |     mov r15, [r14+152]
-  ;; x86_64 |     call qword ptr [r14+144]
+  ;; x86_64 |     mov r15, [r14+168]
+  ;; x86_64 |     call qword ptr [r14+160]
   ;; x86_64 |     mov r15, [rbp-8]
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 | end
@@ -61,14 +61,14 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | call_indirect 2 0
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rcx, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+176]
+  ;; x86_64 |     mov r8d, [r15+192]
   ;; x86_64 |     cmp edx, r8d
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14
@@ -89,20 +89,20 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | call_indirect 0 0
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rcx, r11
   ;; x86_64 |     jae L3
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+168]
+  ;; x86_64 |     mov r8d, [r15+184]
   ;; x86_64 |     cmp edx, r8d
   ;; x86_64 |     je L1
   ;; x86_64 |     mov [rbp-56], rdx
   ;; x86_64 |     mov [rbp-48], r8
   ;; x86_64 |     lea r11, [rbp-56]
-  ;; x86_64 |     call qword ptr [r15+112]  ; is_subtype
+  ;; x86_64 |     call qword ptr [r15+128]  ; is_subtype
   ;; x86_64 |     test r11d, r11d
   ;; x86_64 |     je L4
   ;; x86_64 |   L1:

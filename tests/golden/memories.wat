@@ -12,12 +12,12 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store 1 offset=4
-  ;; x86_64 |     mov rdx, [r15+136]
+  ;; x86_64 |     mov rdx, [r15+152]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load 1 offset=4
-  ;; x86_64 |     mov rdx, [r15+136]
+  ;; x86_64 |     mov rdx, [r15+152]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov edx, dword ptr [rdx+rax+4]  ; may fault: out of bounds memory access
   ;; x86_64 | end
@@ -30,26 +30,26 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store 2 offset=4
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
   ;; x86_64 |     jb L2
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L2
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load 2 offset=4
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
   ;; x86_64 |     jb L3
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L3
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov edx, dword ptr [rdx+rax+4]  ; may fault: out of bounds memory access
   ;; x86_64 | end
@@ -60,7 +60,7 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   (func (export "wide size") (result i64) (memory.size $wide))
   ;; x86_64 | memory.size 2
-  ;; x86_64 |     mov rax, [r15+144]
+  ;; x86_64 |     mov rax, [r15+160]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
@@ -71,7 +71,7 @@
   ;; x86_64 |     mov [rbp-48], rax
   ;; x86_64 |     mov qword ptr [rbp-40], 2
   ;; x86_64 |     lea r11, [rbp-48]
-  ;; x86_64 |     call qword ptr [r15+32]  ; memory_grow
+  ;; x86_64 |     call qword ptr [r15+48]  ; memory_grow
   ;; x86_64 |     mov rcx, r11
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
@@ -90,7 +90,7 @@
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 2
   ;; x86_64 |     lea r11, [rbp-104]
-  ;; x86_64 |     call qword ptr [r15+48]  ; memory_copy
+  ;; x86_64 |     call qword ptr [r15+64]  ; memory_copy
   ;; x86_64 | end
 )
 (assert_return (invoke "second" (i32.const 8) (i32.const 5)) (i32.const 5))
@@ -110,7 +110,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store offset=4
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
@@ -120,7 +120,7 @@
   ;; x86_64 |     mov [r14+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=4
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
@@ -139,7 +139,7 @@
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=18446744073709486080
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11, -65532
   ;; x86_64 |     add r11, rax

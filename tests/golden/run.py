@@ -28,7 +28,8 @@ PROLOGUE = ["align 16", r"mov r14, \[r15\]", "push rbp", "mov rbp, rsp", r"lea r
 EPILOGUE = ["mov rsp, rbp", "pop rbp", r"ret( \d+)?"]
 
 # Proposals whose operators are compiled.
-COMPILED = {"mvp", "sign_extension", "saturating_float_to_int", "bulk_memory", "reference_types"}
+COMPILED = {"mvp", "sign_extension", "saturating_float_to_int", "bulk_memory", "reference_types",
+            "tail_call", "function_references"}
 
 
 def functions(text):

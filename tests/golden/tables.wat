@@ -12,7 +12,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | table.get 0
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -26,7 +26,7 @@
   ;; x86_64 | i32.const 3
   ;; x86_64 | table.get 0
   ;; x86_64 |     mov eax, 3
-  ;; x86_64 |     mov rcx, [r15+128]
+  ;; x86_64 |     mov rcx, [r15+144]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -41,7 +41,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | table.set 0
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -56,7 +56,7 @@
   ;; x86_64 | ref.null extern
   ;; x86_64 | table.set 0
   ;; x86_64 |     mov ecx, 0
-  ;; x86_64 |     mov rdx, [r15+128]
+  ;; x86_64 |     mov rdx, [r15+144]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -67,7 +67,7 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
   (func (export "table.size") (result i32) (table.size $refs))
   ;; x86_64 | table.size 0
-  ;; x86_64 |     mov rax, [r15+128]
+  ;; x86_64 |     mov rax, [r15+144]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 | end
   (func (export "table.grow") (param externref i32) (result i32)
@@ -81,7 +81,7 @@
   ;; x86_64 |     mov [rbp-64], rcx
   ;; x86_64 |     mov qword ptr [rbp-56], 0
   ;; x86_64 |     lea r11, [rbp-72]
-  ;; x86_64 |     call qword ptr [r15+72]  ; table_grow
+  ;; x86_64 |     call qword ptr [r15+88]  ; table_grow
   ;; x86_64 |     mov edx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
@@ -99,7 +99,7 @@
   ;; x86_64 |     mov [rbp-80], rdx
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-96]
-  ;; x86_64 |     call qword ptr [r15+80]  ; table_fill
+  ;; x86_64 |     call qword ptr [r15+96]  ; table_fill
   ;; x86_64 | end
   (func (export "table.copy") (param i32 i32 i32)
     (table.copy $refs $refs (local.get 0) (local.get 1) (local.get 2)))
@@ -116,7 +116,7 @@
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 0
   ;; x86_64 |     lea r11, [rbp-104]
-  ;; x86_64 |     call qword ptr [r15+88]  ; table_copy
+  ;; x86_64 |     call qword ptr [r15+104]  ; table_copy
   ;; x86_64 | end
   (func (export "table.init") (param i32 i32 i32)
     (table.init $funcs $segment (local.get 0) (local.get 1) (local.get 2)))
@@ -133,27 +133,27 @@
   ;; x86_64 |     mov qword ptr [rbp-80], 0
   ;; x86_64 |     mov qword ptr [rbp-72], 1
   ;; x86_64 |     lea r11, [rbp-104]
-  ;; x86_64 |     call qword ptr [r15+96]  ; table_init
+  ;; x86_64 |     call qword ptr [r15+112]  ; table_init
   ;; x86_64 | end
   (func (export "elem.drop") (elem.drop $segment))
   ;; x86_64 | elem.drop 0
   ;; x86_64 |     mov qword ptr [rbp-24], 0
   ;; x86_64 |     lea r11, [rbp-24]
-  ;; x86_64 |     call qword ptr [r15+104]  ; elem_drop
+  ;; x86_64 |     call qword ptr [r15+120]  ; elem_drop
   ;; x86_64 | end
   (func (export "call") (param i32) (result i32)
     (call_indirect $funcs (result i32) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | call_indirect 0 1
-  ;; x86_64 |     mov rcx, [r15+136]
+  ;; x86_64 |     mov rcx, [r15+152]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov r14, [rcx+rax*8]
   ;; x86_64 |     mov ecx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov edx, [r15+144]
+  ;; x86_64 |     mov edx, [r15+160]
   ;; x86_64 |     cmp ecx, edx
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14

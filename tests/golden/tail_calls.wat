@@ -1,0 +1,286 @@
+;; Tail calls: own functions, imports, tables and references; arguments on the stack that grow and
+;; shrink; a result area that is handed on.
+;;! options: -C cpu=x86-64-v3
+(module
+  (type $f (func (param i32) (result i32)))
+  (type $s (func (param i64 i64 i64 i64 i64 i64) (result i32)))
+  (type $a (func (param i64) (result i64 i64 i64 i64 i64 i64)))
+  (import "spectest" "print_i32" (func $print (param i32)))
+  (table 2 funcref)
+  (elem (i32.const 0) $self $shrink)
+  (memory 1)
+  (func $self (export "self") (param i32) (result i32)
+    (if (local.get 0) (then (return_call $self (i32.sub (local.get 0) (i32.const 1)))))
+    (i32.const 9))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | if
+  ;; x86_64 |     test eax, eax
+  ;; x86_64 |     je L1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.sub
+  ;; x86_64 |     lea ecx, [rax-1]
+  ;; x86_64 | return_call 1
+  ;; x86_64 |     mov eax, ecx
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 1 self>
+  ;; x86_64 | end
+  ;; x86_64 |   L1:
+  ;; x86_64 | i32.const 9
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, 9
+  ;; A pinned local gives its register back before the frame goes.
+  (func (export "pinned") (param i32) (result i32)
+    (loop (br_if 0 (local.tee 0 (i32.shr_u (local.get 0) (i32.const 1)))))
+    (return_call $self (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov ebx, eax
+  ;; x86_64 | loop
+  ;; x86_64 |     align 16
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.shr_u
+  ;; x86_64 |     shr ebx, 1
+  ;; x86_64 | local.tee 0
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     test ebx, ebx
+  ;; x86_64 |     short jne L1
+  ;; x86_64 | end
+  ;; x86_64 | local.get 0
+  ;; x86_64 | return_call 1
+  ;; x86_64 |     mov eax, ebx
+  ;; x86_64 |     mov rbx, [rbp-16]
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 1 self>
+  ;; x86_64 | end
+  ;; x86_64 |     mov rbx, [rbp-16]
+  (func $shrink (export "shrink") (type $s)
+    (return_call $self (i32.wrap_i64 (local.get 5))))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 |     mov [rbp-32], rdx
+  ;; x86_64 |     mov [rbp-40], r8
+  ;; x86_64 |     mov [rbp-48], r9
+  ;; x86_64 |     mov r11, [rbp+16]
+  ;; x86_64 |     mov [rbp-56], r11
+  ;; x86_64 | local.get 5
+  ;; x86_64 | i32.wrap_i64
+  ;; x86_64 |     mov rcx, [rbp-56]
+  ;; x86_64 |     mov edx, ecx
+  ;; x86_64 | return_call 1
+  ;; x86_64 |     mov eax, edx
+  ;; x86_64 |     movups xmm7, [rbp]
+  ;; x86_64 |     movups [rbp+16], xmm7
+  ;; x86_64 |     lea rsp, [rbp+16]
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 1 self>
+  ;; x86_64 | end
+  ;; The arguments move up together with the link and the return address.
+  (func (export "grow") (param i64) (result i32)
+    (return_call $shrink (i64.const 1) (i64.const 2) (i64.const 3) (i64.const 4) (i64.const 5) (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 | i64.const 1
+  ;; x86_64 | i64.const 2
+  ;; x86_64 | i64.const 3
+  ;; x86_64 | i64.const 4
+  ;; x86_64 | i64.const 5
+  ;; x86_64 | local.get 0
+  ;; x86_64 | return_call 3
+  ;; x86_64 |     sub rsp, 16
+  ;; x86_64 |     mov [rsp], rax
+  ;; x86_64 |     mov eax, 1
+  ;; x86_64 |     mov ecx, 2
+  ;; x86_64 |     mov edx, 3
+  ;; x86_64 |     mov r8d, 4
+  ;; x86_64 |     mov r9d, 5
+  ;; x86_64 |     movups xmm7, [rbp]
+  ;; x86_64 |     sub rsp, 16
+  ;; x86_64 |     movups [rsp], xmm7
+  ;; x86_64 |     movups xmm7, [rsp+16]
+  ;; x86_64 |     movups [rbp], xmm7
+  ;; x86_64 |     movups xmm7, [rsp]
+  ;; x86_64 |     movups [rbp-16], xmm7
+  ;; x86_64 |     lea rsp, [rbp-16]
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 3 shrink>
+  ;; x86_64 | end
+  (func (export "same") (type $s)
+    (return_call $shrink (local.get 5) (local.get 4) (local.get 3) (local.get 2) (local.get 1) (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 |     mov [rbp-32], rdx
+  ;; x86_64 |     mov [rbp-40], r8
+  ;; x86_64 |     mov [rbp-48], r9
+  ;; x86_64 |     mov r11, [rbp+16]
+  ;; x86_64 |     mov [rbp-56], r11
+  ;; x86_64 | local.get 5
+  ;; x86_64 | local.get 4
+  ;; x86_64 | local.get 3
+  ;; x86_64 | local.get 2
+  ;; x86_64 | local.get 1
+  ;; x86_64 | local.get 0
+  ;; x86_64 | return_call 3
+  ;; x86_64 |     sub rsp, 16
+  ;; x86_64 |     mov [rsp], rax
+  ;; x86_64 |     mov r11, r9
+  ;; x86_64 |     mov r9, rcx
+  ;; x86_64 |     mov rcx, r11
+  ;; x86_64 |     mov r11, rdx
+  ;; x86_64 |     mov rdx, r8
+  ;; x86_64 |     mov r8, r11
+  ;; x86_64 |     mov rax, [rbp-56]
+  ;; x86_64 |     movups xmm7, [rsp]
+  ;; x86_64 |     movups [rbp+16], xmm7
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 3 shrink>
+  ;; x86_64 | end
+  (func $area (type $a)
+    (local.get 0) (local.get 0) (local.get 0) (local.get 0) (local.get 0) (local.get 0))
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov rbx, rax
+  ;; x86_64 |     mov [rbp-32], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 0
+  ;; x86_64 | end
+  ;; x86_64 |     mov r11, [rbp-32]
+  ;; x86_64 |     mov [r11], rbx
+  ;; x86_64 |     mov [r11+8], rbx
+  ;; x86_64 |     mov [r11+16], rbx
+  ;; x86_64 |     mov [r11+24], rbx
+  ;; x86_64 |     mov [r11+32], rbx
+  ;; x86_64 |     mov [r11+40], rbx
+  ;; x86_64 |     mov rbx, [rbp-16]
+  (func (export "area") (type $a) (return_call $area (i64.add (local.get 0) (i64.const 1))))
+  ;; x86_64 |     mov [rbp-16], rax
+  ;; x86_64 |     mov [rbp-24], rcx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i64.const 1
+  ;; x86_64 | i64.add
+  ;; x86_64 |     lea rcx, [rax+1]
+  ;; x86_64 | return_call 6
+  ;; x86_64 |     mov rax, rcx
+  ;; x86_64 |     mov rcx, [rbp-24]
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp <function 6 area>
+  ;; x86_64 | end
+  ;; Out of the instance: a restore frame, or the one that is there.
+  (func (export "import") (param i32) (return_call $print (local.get 0)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | return_call 0
+  ;; x86_64 |     lea r14, [r15+160]
+  ;; x86_64 |     mov r11, [r15+32]
+  ;; x86_64 |     cmp r11, [rbp+8]
+  ;; x86_64 |     je L1
+  ;; x86_64 |     mov qword ptr [rbp-16], 0
+  ;; x86_64 |     push qword ptr [r15+32]
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     jmp r11
+  ;; x86_64 |   L1:
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp r11
+  ;; x86_64 | end
+  ;; The callee may be of the same instance.
+  (func (export "indirect") (param i32 i32) (result i32)
+    (return_call_indirect (type $f) (local.get 0) (local.get 1)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 |     mov [rbp-24], ecx
+  ;; x86_64 | local.get 0
+  ;; x86_64 | local.get 1
+  ;; x86_64 | return_call_indirect 0 0
+  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov r11, [rdx+8]
+  ;; x86_64 |     cmp rcx, r11
+  ;; x86_64 |     jae L3
+  ;; x86_64 |     mov rdx, [rdx]
+  ;; x86_64 |     mov r14, [rdx+rcx*8]
+  ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
+  ;; x86_64 |     mov r8d, [r15+184]
+  ;; x86_64 |     cmp edx, r8d
+  ;; x86_64 |     jne L4
+  ;; x86_64 |     mov r11, [r14+8]
+  ;; x86_64 |     cmp r11, r15
+  ;; x86_64 |     je L1
+  ;; x86_64 |     mov r11, [r15+32]
+  ;; x86_64 |     cmp r11, [rbp+8]
+  ;; x86_64 |     je L1
+  ;; x86_64 |     mov qword ptr [rbp-16], 0
+  ;; x86_64 |     push qword ptr [r15+32]
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     jmp r11
+  ;; x86_64 |   L1:
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp r11
+  ;; x86_64 | end
+  ;; x86_64 |   L3:
+  ;; x86_64 |     call qword ptr [r15+24]  ; undefined element
+  ;; x86_64 |   L4:
+  ;; x86_64 |     call qword ptr [r15+24]  ; indirect call type mismatch
+  (func (export "ref") (param i32) (result i32)
+    (return_call_ref $f (local.get 0) (ref.func $self)))
+  ;; x86_64 |     mov [rbp-16], eax
+  ;; x86_64 | local.get 0
+  ;; x86_64 | ref.func 1
+  ;; x86_64 |     lea rcx, [r15+232]
+  ;; x86_64 | return_call_ref 0
+  ;; x86_64 |     mov r14, rcx
+  ;; x86_64 |     mov r11, [r14+8]  ; may fault: null function reference
+  ;; x86_64 |     mov r11, [r14+8]
+  ;; x86_64 |     cmp r11, r15
+  ;; x86_64 |     je L1
+  ;; x86_64 |     mov r11, [r15+32]
+  ;; x86_64 |     cmp r11, [rbp+8]
+  ;; x86_64 |     je L1
+  ;; x86_64 |     mov qword ptr [rbp-16], 0
+  ;; x86_64 |     push qword ptr [r15+32]
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     jmp r11
+  ;; x86_64 |   L1:
+  ;; x86_64 |     mov r11, r14
+  ;; x86_64 |     mov r14, r15
+  ;; x86_64 |     mov r15, [r11+8]
+  ;; x86_64 |     mov r11, [r11]
+  ;; x86_64 |     mov rsp, rbp
+  ;; x86_64 |     pop rbp
+  ;; x86_64 |     jmp r11
+  ;; x86_64 | end
+)
+
+(assert_return (invoke "self" (i32.const 1000)) (i32.const 9))
+(assert_return (invoke "pinned" (i32.const 1000)) (i32.const 9))
+(assert_return (invoke "grow" (i64.const 10)) (i32.const 9))
+(assert_return (invoke "same" (i64.const 10) (i64.const 0) (i64.const 0) (i64.const 0) (i64.const 0) (i64.const 0)) (i32.const 9))
+(assert_return (invoke "area" (i64.const 1)) (i64.const 2) (i64.const 2) (i64.const 2) (i64.const 2) (i64.const 2) (i64.const 2))
+(assert_return (invoke "import" (i32.const 1)))
+(assert_return (invoke "indirect" (i32.const 3) (i32.const 0)) (i32.const 9))
+(assert_trap (invoke "indirect" (i32.const 3) (i32.const 1)) "indirect call type mismatch")
+(assert_return (invoke "ref" (i32.const 3)) (i32.const 9))
