@@ -164,6 +164,19 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   { masm.call_relocated() } -> std::same_as<uint32_t>;
   { masm.call_address(address) } -> std::same_as<uint32_t>;
   masm.adjust_stack(imm);
+
+  // Tail calls. drop_frame(in, out) moves `out` bytes of stack arguments from the stack pointer to
+  // where the function's own `in` bytes end, and takes the frame down: then everything is as at the
+  // callee's entry. It uses no register that the emitter knows but the float scratch, and returns the
+  // offset of the first instruction at which the frame can't be walked any more.
+  // set_return_address(address) makes the word in memory the callee's return address, where the
+  // stack pointer is as before a call. jump_relocated is like call_relocated.
+  { M::kFrameLinkBytes } -> std::convertible_to<uint32_t>;  // from the entry to where the frame is linked
+  { masm.drop_frame(bytes, bytes) } -> std::same_as<uint32_t>;
+  masm.set_return_address(address);
+  { masm.jump_relocated() } -> std::same_as<uint32_t>;
+  masm.jump_register(reg);
+  masm.compare_load(width, reg, address);
   { const_masm.stack_word(bytes) } -> std::same_as<Address>;
 };
 

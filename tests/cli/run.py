@@ -57,6 +57,28 @@ EXIT_WITH_ARGC = const(32) + const(36) + call(2) + wasm.DROP + const(32) + wasm.
 EXIT_WITH_ENVC = const(32) + const(36) + call(3) + wasm.DROP + const(32) + wasm.load() + call(1)
 
 
+# Two instances that call each other in turn until one traps.
+TAIL_LIB = b"""(module
+  (type $f (func (param i32 i64 i64 i64 i64 i64)))
+  (table (export "t") 1 funcref)
+  (func $step (export "step") (param i32)
+    (if (i32.eqz (local.get 0)) (then (return_call $end)))
+    (return_call_indirect (type $f) (local.get 0) (i64.const 1) (i64.const 2) (i64.const 3)
+      (i64.const 4) (i64.const 5) (i32.const 0)))
+  (func $end (unreachable)))
+"""
+TAIL_MAIN = b"""(module
+  (type $f (func (param i32 i64 i64 i64 i64 i64)))
+  (import "lib" "t" (table 1 funcref))
+  (import "lib" "step" (func $step (param i32)))
+  (elem (i32.const 0) $back)
+  (func $back (type $f) (return_call $step (i32.sub (local.get 0) (i32.const 1))))
+  (func $leave (param i32) (return_call $step (local.get 0)))
+  (func $inner (param i32) (call $leave (local.get 0)))
+  (func $outer (export "main") (param i32) (call $inner (local.get 0))))
+"""
+
+
 def importer(module_name, field):
     """Exports `f`, which adds 40 and 2 with an import."""
     module = wasm.Module()
@@ -102,6 +124,8 @@ class CliTest(unittest.TestCase):
                                                        .replace(" ", "")),
             "good.wast": b'(module binary "\\00asm\\01\\00\\00\\00")\n',
             "bad.wast": b'(module binary "\\00asm\\02\\00\\00\\00")\n',
+            "tail_lib.wat": TAIL_LIB,
+            "tail_main.wat": TAIL_MAIN,
             "run": wasi(const(5) + call(1)),
         }
         for name, content in files.items():
@@ -231,6 +255,14 @@ class CliTest(unittest.TestCase):
             "       backtrace:"])
         self.assertRegex(lines[6], r"^         0: +0x[0-9a-f]+ - calc!divide$")
         self.assertRegex(lines[7], r"^         1: +0x[0-9a-f]+ - calc!calc::div\(int, int\)$")
+
+    def test_tail_call_backtrace(self):
+        # A function that was left by a tail call is not in it; nor is a restore frame.
+        status, out, err = self.tenon("--preload", "lib=tail_lib.wat", "--invoke", "main",
+                                      "tail_main.wat", "1000000")
+        self.assertEqual((status, out), (134, ""))
+        frames = [line.split(" - ")[1] for line in err.splitlines() if " - " in line]
+        self.assertEqual(frames, ["lib!end", "tail_main!inner", "tail_main!outer"], err)
 
     def test_traps(self):
         for export, args, message in (

@@ -102,6 +102,14 @@ class Masm {
   void adjust_stack(int32_t bytes);  // adds to the stack pointer
   Address stack_word(uint32_t index) const { return {kSp, kNoReg, static_cast<int32_t>(8 * index)}; }
 
+  // Tail calls, as jit/masm.h says of them.
+  static constexpr uint32_t kFrameLinkBytes = 8;
+  uint32_t drop_frame(uint32_t in_bytes, uint32_t out_bytes);
+  void set_return_address(Address from) { load(Width::w64, kLink, from); }
+  uint32_t jump_relocated();  // a b to itself at the returned offset − 4
+  void jump_register(Reg target) { a_.br(gpx(target)); }
+  void compare_load(Width width, Reg lhs, Address rhs);
+
   // Jumps to the index'th label of the table, `table` being bound by jump_table, which follows at
   // once. Clobbers tmp and scratch. REQUIRES: index in range.
   void jump_indexed(Label table, Reg index, Reg tmp);

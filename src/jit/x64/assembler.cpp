@@ -307,14 +307,14 @@ void Assembler::align(uint32_t bytes) {
 
 // --- Calls
 
-void Assembler::call_unresolved() {
+void Assembler::unresolved(uint8_t opcode) {
   if (by_asmjit()) {
-    static constexpr uint8_t kCall[] = {0xe8, 0, 0, 0, 0};
-    Base::embed(kCall, sizeof kCall);
+    const uint8_t bytes[] = {opcode, 0, 0, 0, 0};
+    Base::embed(bytes, sizeof bytes);
     return;
   }
   uint8_t* p = begin();
-  *p++ = 0xe8;
+  *p++ = opcode;
   finish(put32(p, 0));
 }
 

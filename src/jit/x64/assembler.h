@@ -196,9 +196,11 @@ class Assembler : public asmjit::x86::Assembler {
   void call(const Mem& target) {
     by_asmjit() ? (void)Base::call(target) : reg_mem(0, 0xff, false, 2, target);
   }
-  // A relative call whose distance is filled in later: the last four bytes.
-  void call_unresolved();
+  // A relative call or jump whose distance is filled in later: the last four bytes.
+  void call_unresolved() { unresolved(0xe8); }
+  void jmp_unresolved() { unresolved(0xe9); }
   void push(const Gp& reg);
+  void push(const Mem& from) { Base::push(from); }
   void pop(const Gp& reg);
   void ret();
   void ret(uint32_t bytes) { Base::ret(bytes); }
@@ -286,6 +288,7 @@ class Assembler : public asmjit::x86::Assembler {
   void vex(uint32_t prefix, uint8_t opcode, const Xmm& dst, const Xmm& lhs, const Xmm& rhs);
   void vex_shift(uint32_t prefix, const Gp& dst, const Gp& src, const Gp& count);
   void branch(uint8_t cond, Label label);
+  void unresolved(uint8_t opcode);
   void wait_for(Label label, uint8_t* field);
 
   std::vector<LabelState> labels_;

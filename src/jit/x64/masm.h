@@ -109,11 +109,7 @@ class Masm {
   void adjust_stack(int32_t bytes);  // adds to the stack pointer
   Address stack_word(uint32_t index) const { return {kRsp, kNoReg, static_cast<int32_t>(8 * index)}; }
 
-  // Tail calls. drop_frame() moves `out_bytes` of stack arguments from the stack pointer to where the
-  // function's own `in_bytes` end, and takes the frame down: then everything is as at the callee's
-  // entry. It uses the float scratch register only, and returns the offset of the first instruction
-  // after which the frame can't be walked. set_return_address() makes the word that `from` holds the
-  // callee's return address.
+  // Tail calls, as jit/masm.h says of them.
   uint32_t drop_frame(uint32_t in_bytes, uint32_t out_bytes);
   void set_return_address(Address from);
   uint32_t jump_relocated();  // as call_relocated

@@ -42,8 +42,7 @@ uint32_t Masm::drop_frame(uint32_t in_bytes, uint32_t out_bytes) {
 void Masm::set_return_address(Address from) { a_.push(mem(from, 8)); }
 
 uint32_t Masm::jump_relocated() {
-  static constexpr uint8_t kJump[] = {0xe9, 0, 0, 0, 0};
-  a_.embed(kJump, sizeof kJump);
+  a_.jmp_unresolved();
   return offset();
 }
 

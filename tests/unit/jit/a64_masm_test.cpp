@@ -876,6 +876,39 @@ TEST_CASE("a64: calls and the stack") {
   });
 }
 
+TEST_CASE("a64: tail calls") {
+  check([](Masm& m) {
+    CHECK(m.drop_frame(0, 0) == 8);
+    CHECK(m.jump_relocated() == 16);
+    m.jump_register(gpr(16));
+  }, {
+      0x910043b1,  // add x17, x29, #0x10
+      0xa9407bbd,  // ldp x29, x30, [x29]
+      0x9100023f,  // mov sp, x17
+      0x14000000,  // b 0xc
+      0xd61f0200,  // br x16
+  });
+  check([](Masm& m) { m.drop_frame(0, 48); }, {
+      0xd10083b1,  // sub x17, x29, #0x20
+      0xa9407bbd,  // ldp x29, x30, [x29]
+      0x3dc00bff,  // ldr q31, [sp, #32]
+      0x3d800a3f,  // str q31, [x17, #32]
+      0x3dc007ff,  // ldr q31, [sp, #16]
+      0x3d80063f,  // str q31, [x17, #16]
+      0x3dc003ff,  // ldr q31, [sp]
+      0x3d80023f,  // str q31, [x17]
+      0x9100023f,  // mov sp, x17
+  });
+  check([](Masm& m) {
+    m.set_return_address({kInstance, kNoReg, 32});
+    m.compare_load(w64, gpr(16), {kFp, kNoReg, 8});
+  }, {
+      0xf940139e,  // ldr x30, [x28, #32]
+      0xf94007b1,  // ldr x17, [x29, #8]
+      0xeb11021f,  // cmp x16, x17
+  });
+}
+
 TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
   check([](Masm& m) {
     m.foreign_entry(true);

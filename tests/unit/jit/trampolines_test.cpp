@@ -351,6 +351,52 @@ TEST_CASE_FIXTURE(Fixture, "a host call passes its operands and pops its stack a
   }
 }
 
+// f, called with stack arguments, has g of another instance called in its place.
+TEST_CASE_FIXTURE(Fixture, "restore_return gives the instance back and pops the stack arguments") {
+  for (const int words : {0, 2, 6}) {
+    CAPTURE(words);
+    uint8_t memory = 0;
+    abi::InstanceData own{};
+    own.memory0_base = &memory;
+    uint64_t rsp_before = 0, rbp_before = 0;
+    const Function g([&](Assembler& a) {
+      prologue(a);
+      load_all(a, 0);  // the instance and the memory base are g's
+      epilogue(a);
+    });
+    const Function f([&](Assembler& a) {
+      prologue(a);
+      a.sub(x86::rsp, 64);
+      a.mov(x86::qword_ptr(x86::rbp, -8), x86::r15);
+      a.mov(x86::qword_ptr(x86::rbp, -16), 8 * words);
+      a.mov(x86::rax, address(at(code.restore_return)));
+      a.push(x86::rax);
+      a.mov(x86::r11, address(g.base));
+      a.jmp(x86::r11);
+    });
+    const Function caller([&](Assembler& a) {
+      prologue(a);
+      a.mov(x86::rax, address(&rsp_before));
+      a.mov(x86::qword_ptr(x86::rax), x86::rsp);
+      a.mov(x86::rax, address(&rbp_before));
+      a.mov(x86::qword_ptr(x86::rax), x86::rbp);
+      for (int i = 0; i < words; ++i) a.push(i);
+      a.mov(x86::r15, address(&own));
+      a.mov(x86::r11, address(f.base));
+      a.call(x86::r11);
+      store_all(a);
+      epilogue(a);
+    });
+    REQUIRE(enter(caller) == 0);
+    CHECK(out.gp[4] + 8 == rsp_before);
+    CHECK(out.gp[5] == rbp_before);
+    CHECK(out.gp[14] == number(&memory));
+    CHECK(out.gp[15] == number(&own));
+    check_gp({0, 1, 2, 3, 6, 7, 8, 9, 10, 12, 13});
+    check_xmm(0);
+  }
+}
+
 TEST_CASE_FIXTURE(Fixture, "a libcall changes the scratch register only") {
   const uint64_t operands[2] = {1000, 234};
   for (int k = 0; k < static_cast<int>(abi::kLibcallCount); ++k) {
@@ -366,7 +412,8 @@ TEST_CASE_FIXTURE(Fixture, "a libcall changes the scratch register only") {
         a.mov(x86::qword_ptr(x86::rax), x86::rbp);
         load_all(a, 1 << 15);
         a.mov(x86::r11, address(operands));
-        a.call(x86::qword_ptr(x86::r15, 32 + 8 * k));
+        a.call(x86::qword_ptr(
+            x86::r15, static_cast<int32_t>(offsetof(abi::InstanceData, libcalls)) + 8 * k));
         store_all(a);
         epilogue(a);
       });
@@ -437,7 +484,7 @@ TEST_CASE_FIXTURE(Fixture, "a trap leaves the activation from any depth") {
     code_expected = 5;
     site = [&](Assembler& a, const asmjit::Label& pc) {
       a.mov(x86::r11, address(operands));
-      a.call(x86::qword_ptr(x86::r15, 40));
+      a.call(x86::qword_ptr(x86::r15, static_cast<int32_t>(offsetof(abi::InstanceData, libcalls)) + 8));
       a.bind(pc);
     };
   }

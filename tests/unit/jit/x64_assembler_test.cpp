@@ -122,6 +122,8 @@ TEST_CASE("x86-64 by hand: two registers") {
       a.pop(asmjit::x86::gpq(x));
     }
     a.ret();
+    a.call_unresolved();
+    a.jmp_unresolved();
   });
 }
 
