@@ -1,6 +1,7 @@
 // Decoder: the name section. A damaged one is no error: names end where it does.
 // Spec: 3.0, appendix A.4.1 (Name Section).
 #include <algorithm>
+#include <utility>
 
 #include "binary/decoder.h"
 
@@ -23,8 +24,10 @@ model::Names decode_names(std::span<const uint8_t> section) {
       }
     }
   }
-  std::stable_sort(names.functions.begin(), names.functions.end(),
-                   [](const auto& a, const auto& b) { return a.index < b.index; });
+  // Of equal indices the first in the file comes first, as its name lies lower in memory.
+  std::sort(names.functions.begin(), names.functions.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.index, a.name.data()) < std::pair(b.index, b.name.data());
+  });
   return names;
 }
 

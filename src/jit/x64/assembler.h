@@ -19,6 +19,9 @@ namespace tenon::jit::x64 {
 
 class Assembler : public asmjit::x86::Assembler {
   using Base = asmjit::x86::Assembler;
+  // Ours hide these on purpose; that they are named here says so to the compiler.
+  using Base::align;
+  using Base::bind;
 
  public:
   using Gp = asmjit::x86::Gp;

@@ -1,7 +1,9 @@
 #include "jit/x64/masm.h"
 
 #if __has_include(<sys/platform/x86.h>)
+#define _Bool bool  // its C spelling is not clang's in C++
 #include <sys/platform/x86.h>
+#undef _Bool
 #endif
 
 #include <bit>
