@@ -34,8 +34,11 @@ def cache_folder():
 
 
 def need(tool):
-    if shutil.which(tool) is None:
+    """The path of an executable that must be there."""
+    path = shutil.which(tool)
+    if path is None:
         raise Failure(f"{tool} is not installed")
+    return path
 
 
 def output_of(command, **options):

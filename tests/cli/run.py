@@ -352,7 +352,9 @@ $""")):
         self.check("compile", "calc.wasm")
         status, out, _ = self.tenon("compile", "calc.wasm", "--stats")
         self.assertEqual(status, 0)
-        self.assertRegex(out, r"^calc.wasm: 13 functions, \d+ bytes of wasm, \d+ bytes of code")
+        self.assertRegex(out, r"^calc.wasm: 13 functions, \d+ bytes of wasm, \d+ bytes of code, "
+                              r"\d+\.\d ms, \d+\.\d ms of processor time, "
+                              r"peak [1-9]\d+ KiB resident\n$")
         status, out, _ = self.tenon("compile", "--emit", "asm", "calc.wasm")
         self.assertEqual(status, 0)
         self.assertRegex(out, r"\nfunction 1 divide:\n( .*\n)* +push rbp\n")

@@ -45,8 +45,9 @@ def run(command, timeout, stdin=b"", **options):
 
 class Engine:
     def __init__(self, arguments):
-        if arguments.tenon:
-            self.words = [os.path.abspath(arguments.tenon), "{options}", "{wasm}"]
+        self.tenon = os.path.abspath(arguments.tenon) if arguments.tenon else None
+        if self.tenon:
+            self.words = [self.tenon, "{options}", "{wasm}"]
         else:
             self.words = shlex.split(arguments.runner)
 

