@@ -29,7 +29,7 @@ FORBIDDEN = {
 
 # The first part of an include's path, and which files may include it, relative to src.
 EXTERNAL = {
-    "asmjit": r"jit/(x64/|a64/|code_buffer\.)",
+    "asmjit": r"jit/(x64/|a64/|target/|code_buffer\.)",
     "zstd.h": r"support/",
 }
 

@@ -66,14 +66,14 @@ Result<void> compile_one(const Options& options, const std::string& file) {
   for (const model::Module& module : blob->modules) {
     TENON_ASSIGN(const abi::CodeObject code,
                  jit::compile_module(*blob, module, options.engine.features, options.engine.compile,
-                                     jit::host_target()));
+                                     options.target));
     sizes.functions += module.bodies.size();
     for (const model::Body& body : module.bodies) sizes.wasm_bytes += body.bytes.size();
     sizes.code_bytes += code.bytes.size();
     if (options.emit_asm) {
       TENON_ASSIGN(const std::string listing,
                    jit::list_module(*blob, module, options.engine.features, options.engine.compile,
-                                    jit::host_target()));
+                                    options.target));
       std::fputs(listing.c_str(), stdout);
     }
   }

@@ -106,7 +106,7 @@ Result<void> set_reservation(Options& options, const std::string& value) {
 }
 
 Result<void> set_cpu(Options& options, const std::string& value) {
-  const auto cpu = jit::find_cpu(jit::host_target(), value);
+  const auto cpu = jit::find_cpu(options.target, value);
   if (!cpu) return usage("`" + value + "` is neither native, baseline nor a known CPU or feature");
   options.engine.compile.cpu = *cpu;
   return {};

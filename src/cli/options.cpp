@@ -26,7 +26,7 @@ constexpr CommandRow kCommands[] = {
     {"run", "[run] [OPTIONS] FILE [ARGS…]",
      "Runs a WebAssembly module. Options come before FILE; what follows FILE is the program's."},
     {"validate", "validate [-W …] FILE…", "Validates modules without running them."},
-    {"compile", "compile [--emit asm] [--stats] [-W …] [-O …] [-C …] FILE…",
+    {"compile", "compile [--emit asm] [--stats] [--target NAME] [-W …] [-O …] [-C …] FILE…",
      "Loads, validates and compiles every function, without running any."},
     {"wat2wasm", "wat2wasm FILE [-o OUT]",
      "Translates the text format to binary, without validating it."},
@@ -57,6 +57,7 @@ constexpr OptionRow kOptions[] = {
     {"run", "preload", "NAME=FILE", "instantiate FILE first, for imports from NAME"},
     {"compile", "emit", "asm", "print each Wasm operator with the machine code for it"},
     {"compile", "stats", "", "print functions, bytes of Wasm and of code, and the time it took"},
+    {"compile", "target", "NAME", "compile for x86_64 or aarch64; this machine if left out"},
     {"wat2wasm", "o,output", "OUT",
      "`-` for standard output; FILE with the ending .wasm if left out"},
     {"wast", "static", "", "only the assertions that a module is malformed or invalid"},
@@ -197,9 +198,19 @@ Result<void> apply_grants(Options& options, const Words& env, const Words& dirs,
   return {};
 }
 
+Result<jit::Target> find_target(const std::string& name) {
+  if (name == "x86_64") return jit::Target::x86_64;
+  if (name == "aarch64") return jit::Target::aarch64;
+  return usage("`--target " + name + "`: only x86_64 and aarch64 are known");
+}
+
 Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   options.help = parsed.has("help");
   options.version = parsed.has("version");
+  // Which names of CPUs there are follows from the target.
+  if (const auto target = parsed.last("target")) {
+    TENON_ASSIGN(options.target, find_target(*target));
+  }
   for (const auto& [row, value] : parsed.options) {
     const char group = letter(*row);
     if (kOptionGroups.find(group) == std::string_view::npos) continue;

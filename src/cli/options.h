@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "jit/compiler.h"
 #include "loader/engine.h"
 #include "runtime/store.h"
 #include "tenon/result.h"
@@ -29,6 +30,7 @@ struct Options {
   bool stats = false;
   bool static_only = false;  // wast: only what needs no running
   bool emit_asm = false;
+  jit::Target target = jit::host_target();  // of compile
   bool help = false;
   bool version = false;
   char listed_group = 0;        // 'W' after `-W help`

@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "jit/a64/compile.h"
 #include "jit/x64/compile.h"
 #include "jit/x64/trampolines.h"
 
@@ -34,11 +35,23 @@ std::vector<Task> split(const model::Module& module) {
   return tasks;
 }
 
-Result<void> check_compilable(const model::Module& module, Target target) {
-  if (target != Target::x86_64) {
-    return Error{.kind = ErrorKind::unsupported,
-                 .message = "this version compiles for x86-64 only"};
-  }
+// What each target's compile.h has.
+struct TargetCode {
+  decltype(&x64::compile_range) compile_range;
+  decltype(&x64::list_function) list_function;
+  decltype(&x64::find_cpu) find_cpu;
+  decltype(&x64::patch_call) patch_call;
+};
+
+const TargetCode& code_of(Target target) {
+  static constexpr TargetCode kX64{x64::compile_range, x64::list_function, x64::find_cpu,
+                                   x64::patch_call};
+  static constexpr TargetCode kA64{a64::compile_range, a64::list_function, a64::find_cpu,
+                                   a64::patch_call};
+  return target == Target::x86_64 ? kX64 : kA64;
+}
+
+Result<void> check_compilable(const model::Module& module) {
   if (abi::InstanceLayout(module).size == 0) {
     return Error{.kind = ErrorKind::limit, .message = "module has too many definitions"};
   }
@@ -50,13 +63,14 @@ Result<void> check_compilable(const model::Module& module, Target target) {
 Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Module& module,
                                        const model::Features& features,
                                        const abi::CompileOptions& options, Target target) {
-  TENON_TRY(check_compilable(module, target));
+  TENON_TRY(check_compilable(module));
   std::vector<Task> tasks = split(module);
   std::atomic<size_t> next{0};
   const auto work = [&] {
     for (size_t i = next++; i < tasks.size(); i = next++) {
       tasks[i].result.emplace(
-          x64::compile_range(blob, module, features, options, tasks[i].first, tasks[i].last));
+          code_of(target).compile_range(blob, module, features, options, tasks[i].first,
+                                        tasks[i].last));
     }
   };
   std::vector<std::thread> threads;
@@ -100,7 +114,7 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   }
   for (size_t i = 0; i < tasks.size(); ++i) {
     for (const CallFixup& fixup : (**tasks[i].result).chunk.fixups) {
-      x64::patch_call(object.bytes.data(), fixup.return_offset + bases[i],
+      code_of(target).patch_call(object.bytes.data(), fixup.return_offset + bases[i],
                       object.functions[fixup.function].entry);
     }
   }
@@ -110,17 +124,19 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
 Result<std::string> list_module(const model::Blob& blob, const model::Module& module,
                                 const model::Features& features,
                                 const abi::CompileOptions& options, Target target) {
-  TENON_TRY(check_compilable(module, target));
+  TENON_TRY(check_compilable(module));
   std::string text;
   for (uint32_t i = 0; i < module.bodies.size(); ++i) {
     TENON_ASSIGN(const std::string function,
-                 x64::list_function(blob, module, features, options, i));
+                 code_of(target).list_function(blob, module, features, options, i));
     text += (i == 0 ? "" : "\n") + function;
   }
   return text;
 }
 
-std::optional<uint32_t> find_cpu(Target, std::string_view name) { return x64::find_cpu(name); }
+std::optional<uint32_t> find_cpu(Target target, std::string_view name) {
+  return code_of(target).find_cpu(name);
+}
 
 abi::TrampolineCode make_trampolines(Target, const abi::TrampolineTargets& targets) {
   return x64::make_trampolines_x64(targets);

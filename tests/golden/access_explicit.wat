@@ -1,5 +1,6 @@
 ;; Loads and stores with explicit bounds checks.
-;;! options: -C cpu=x86-64-v3 -O signals-based-traps=n
+;;! options: -O signals-based-traps=n
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (memory (export "memory") 1)
   (data (i32.const 16) "\11\22\33\44\55\66\77\f8\f9\f9\f9\f9\f9\f9\f9\f9")
@@ -17,6 +18,21 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 20
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load") (param i32) (result i64) (i64.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -31,6 +47,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 24
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f32.load") (param i32) (result f32) (f32.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -44,6 +75,20 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 20
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr s0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f64.load") (param i32) (result f64) (f64.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -57,6 +102,20 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 24
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr d0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.load8_s") (param i32) (result i32) (i32.load8_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -71,6 +130,21 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 17
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.load8_u") (param i32) (result i32) (i32.load8_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -85,6 +159,21 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 17
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.load16_s") (param i32) (result i32) (i32.load16_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -99,6 +188,21 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 18
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.load16_u") (param i32) (result i32) (i32.load16_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -113,6 +217,21 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_u offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 18
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load8_s") (param i32) (result i64) (i64.load8_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -127,6 +246,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 17
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsb x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load8_u") (param i32) (result i64) (i64.load8_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -141,6 +275,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_u offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 17
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load16_s") (param i32) (result i64) (i64.load16_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -155,6 +304,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 18
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsh x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load16_u") (param i32) (result i64) (i64.load16_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -169,6 +333,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_u offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 18
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load32_s") (param i32) (result i64) (i64.load32_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -183,6 +362,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 20
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsw x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.load32_u") (param i32) (result i64) (i64.load32_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -197,6 +391,21 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_u offset=16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 20
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store") (param i32 i32) (result i32)
     (i32.store offset=64 (local.get 0) (local.get 1)) (i32.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -224,6 +433,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store") (param i32 i64) (result i64)
     (i64.store offset=64 (local.get 0) (local.get 1)) (i64.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -251,6 +489,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 72
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 72
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f32.store") (param i32 f32) (result f32)
     (f32.store offset=64 (local.get 0) (local.get 1)) (f32.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -278,6 +545,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur s0, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.store offset=64
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str s0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load offset=64
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr s1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f64.store") (param i32 f64) (result f64)
     (f64.store offset=64 (local.get 0) (local.get 1)) (f64.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -305,6 +601,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur d0, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f64.store offset=64
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 72
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str d0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load offset=64
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 72
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr d1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store8") (param i32 i32) (result i32)
     (i32.store8 offset=64 (local.get 0) (local.get 1)) (i32.load8_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -332,6 +657,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store8 offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 65
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 65
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsb w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store16") (param i32 i32) (result i32)
     (i32.store16 offset=64 (local.get 0) (local.get 1)) (i32.load16_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -359,6 +713,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store16 offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 66
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 66
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsh w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store8") (param i32 i64) (result i64)
     (i64.store8 offset=64 (local.get 0) (local.get 1)) (i64.load8_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -386,6 +769,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store8 offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 65
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 65
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsb x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store16") (param i32 i64) (result i64)
     (i64.store16 offset=64 (local.get 0) (local.get 1)) (i64.load16_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -413,6 +825,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store16 offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 66
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 66
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsh x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store32") (param i32 i64) (result i64)
     (i64.store32 offset=64 (local.get 0) (local.get 1)) (i64.load32_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -440,6 +881,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store32 offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s offset=64
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 68
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsw x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store const") (param i32) (result i32)
     (i32.store (local.get 0) (i32.const -2)) (i32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -466,6 +936,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldr w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store const") (param i32) (result i64)
     (i64.store (local.get 0) (i64.const -3)) (i64.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -492,6 +989,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 8
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov x17, -3
+  ;; aarch64 |     str x17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 8
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldr x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f32.store const") (param i32) (result f32)
     (f32.store (local.get 0) (f32.const 1.5)) (f32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -517,6 +1041,32 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.const 1.5
+  ;; aarch64 | f32.store
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 1069547520
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldr s0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "f64.store const") (param i32) (result f64)
     (f64.store (local.get 0) (f64.const 2.5)) (f64.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -544,6 +1094,32 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.const 2.5
+  ;; aarch64 | f64.store
+  ;; aarch64 |     fmov d0, 2.5
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 8
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     str d0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 8
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldr d0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store8 const") (param i32) (result i32)
     (i32.store8 (local.get 0) (i32.const -2)) (i32.load8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -570,6 +1146,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store8
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 1
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 1
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrsb w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i32.store16 const") (param i32) (result i32)
     (i32.store16 (local.get 0) (i32.const -2)) (i32.load16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -596,6 +1199,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 2
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 2
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrsh w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store8 const") (param i32) (result i64)
     (i64.store8 (local.get 0) (i64.const -3)) (i64.load8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -622,6 +1252,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store8
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 1
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 1
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrsb x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store16 const") (param i32) (result i64)
     (i64.store16 (local.get 0) (i64.const -3)) (i64.load16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -648,6 +1305,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store16
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 2
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 2
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrsh x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "i64.store32 const") (param i32) (result i64)
     (i64.store32 (local.get 0) (i64.const -3)) (i64.load32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -674,6 +1358,33 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store32
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrsw x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "wide const") (param i32)
     (i64.store (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -690,6 +1401,21 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.store
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 8
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     str x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "const address") (result i32) (i32.load offset=12 (i32.const 4)))
   ;; x86_64 | i32.const 4
   ;; x86_64 | i32.load offset=12
@@ -703,6 +1429,20 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.load offset=12
+  ;; aarch64 |     mov w0, 4
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 16
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 12
+  ;; aarch64 |     ldr w0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "const both") (i32.store (i32.const 256) (i32.const 7)))
   ;; x86_64 | i32.const 256
   ;; x86_64 | i32.const 7
@@ -717,6 +1457,21 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 | i32.const 256
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | i32.store
+  ;; aarch64 |     mov w0, 256
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 7
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "far offset") (param i32) (result i32)
     (i32.load8_u offset=0x80000000 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -735,6 +1490,23 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u offset=2147483648
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     mov x16, 2147483649
+  ;; aarch64 |     adds x16, x16, x0
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov x16, 2147483648
+  ;; aarch64 |     add x16, x16, x0
+  ;; aarch64 |     ldrb w1, [x27, x16]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "far const") (result i32) (i32.load8_u offset=0x7ffffff0 (i32.const 100)))
   ;; x86_64 | i32.const 100
   ;; x86_64 | i32.load8_u offset=2147483632
@@ -748,6 +1520,22 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | i32.load8_u offset=2147483632
+  ;; aarch64 |     mov w0, 100
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     mov x17, 2147483633
+  ;; aarch64 |     add x16, x0, x17
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov x17, 2147483632
+  ;; aarch64 |     add x17, x0, x17
+  ;; aarch64 |     ldrb w0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "computed") (param i32 i32) (result i32)
     (i32.load (i32.add (local.get 0) (i32.shl (local.get 1) (i32.const 2)))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -771,6 +1559,27 @@
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     lsl w2, w1, 2
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w0, w2
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr x3, [x28, 144]
+  ;; aarch64 |     ldr x3, [x3, 8]
+  ;; aarch64 |     add x16, x2, 4
+  ;; aarch64 |     cmp x16, x3
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     ldr w2, [x27, x2]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "update") (param i32)
     (i32.store offset=8 (local.get 0) (i32.add (i32.load offset=8 (local.get 0)) (i32.const 1))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -798,6 +1607,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=8
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 12
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     add x17, x0, 8
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w1, 1
+  ;; aarch64 | i32.store offset=8
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x2, 8]
+  ;; aarch64 |     add x16, x0, 12
+  ;; aarch64 |     cmp x16, x2
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     add x17, x0, 8
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "sum") (param i32 i32) (result i32) (local i32)
     (loop (local.set 2 (i32.add (local.get 2) (i32.load8_u (local.get 0)))) (br_if 0 (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 1))) (local.get 1)))) (local.get 2))
   ;; x86_64 |     mov [rbp-16], rbx
@@ -840,6 +1678,46 @@
   ;; x86_64 |     mov rdi, [rbp-32]
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stur x21, [x29, -32]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov w21, w1
+  ;; aarch64 |     mov w20, 0
+  ;; aarch64 | loop
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u
+  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x0, 8]
+  ;; aarch64 |     add x16, x19, 1
+  ;; aarch64 |     cmp x16, x0
+  ;; aarch64 |     b.hi L3
+  ;; aarch64 |     ldrb w0, [x27, x19]  ; may fault: out of bounds memory access
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w20, w20, w0
+  ;; aarch64 | local.set 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w19, w19, 1
+  ;; aarch64 | local.tee 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w19, w21
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldur x21, [x29, -32]
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
 )
 (assert_return (invoke "i32.load" (i32.const 0)) (i32.const 1144201745))
 (assert_return (invoke "i32.load" (i32.const 7)) (i32.const -101058056))

@@ -1,5 +1,5 @@
 ;; Loads and stores that rely on guard pages: no checks.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (memory (export "memory") 1)
   (data (i32.const 16) "\11\22\33\44\55\66\77\f8\f9\f9\f9\f9\f9\f9\f9\f9")
@@ -10,6 +10,13 @@
   ;; x86_64 |     mov ecx, dword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i64.load") (param i32) (result i64) (i64.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -17,18 +24,37 @@
   ;; x86_64 |     mov rcx, qword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "f32.load") (param i32) (result f32) (f32.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load offset=16
   ;; x86_64 |     movss xmm0, dword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr s0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "f64.load") (param i32) (result f64) (f64.load offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load offset=16
   ;; x86_64 |     movsd xmm0, qword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr d0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "i32.load8_s") (param i32) (result i32) (i32.load8_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -36,6 +62,13 @@
   ;; x86_64 |     movsx ecx, byte ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i32.load8_u") (param i32) (result i32) (i32.load8_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -43,6 +76,13 @@
   ;; x86_64 |     movzx ecx, byte ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i32.load16_s") (param i32) (result i32) (i32.load16_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -50,6 +90,13 @@
   ;; x86_64 |     movsx ecx, word ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i32.load16_u") (param i32) (result i32) (i32.load16_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -57,6 +104,13 @@
   ;; x86_64 |     movzx ecx, word ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_u offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i64.load8_s") (param i32) (result i64) (i64.load8_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -64,6 +118,13 @@
   ;; x86_64 |     movsx rcx, byte ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsb x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.load8_u") (param i32) (result i64) (i64.load8_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -71,6 +132,13 @@
   ;; x86_64 |     movzx ecx, byte ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_u offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.load16_s") (param i32) (result i64) (i64.load16_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -78,6 +146,13 @@
   ;; x86_64 |     movsx rcx, word ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsh x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.load16_u") (param i32) (result i64) (i64.load16_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -85,6 +160,13 @@
   ;; x86_64 |     movzx ecx, word ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_u offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.load32_s") (param i32) (result i64) (i64.load32_s offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -92,6 +174,13 @@
   ;; x86_64 |     movsxd rcx, dword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldrsw x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.load32_u") (param i32) (result i64) (i64.load32_u offset=16 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -99,6 +188,13 @@
   ;; x86_64 |     mov ecx, dword ptr [r14+rax+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_u offset=16
+  ;; aarch64 |     add x17, x0, 16
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i32.store") (param i32 i32) (result i32)
     (i32.store offset=64 (local.get 0) (local.get 1)) (i32.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -112,6 +208,19 @@
   ;; x86_64 |     mov edx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "i64.store") (param i32 i64) (result i64)
     (i64.store offset=64 (local.get 0) (local.get 1)) (i64.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -125,6 +234,19 @@
   ;; x86_64 |     mov rdx, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str x1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "f32.store") (param i32 f32) (result f32)
     (f32.store offset=64 (local.get 0) (local.get 1)) (f32.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -138,6 +260,19 @@
   ;; x86_64 |     movss xmm1, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur s0, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.store offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str s0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr s1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "f64.store") (param i32 f64) (result f64)
     (f64.store offset=64 (local.get 0) (local.get 1)) (f64.load offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -151,6 +286,19 @@
   ;; x86_64 |     movsd xmm1, qword ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur d0, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f64.store offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str d0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldr d1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "i32.store8") (param i32 i32) (result i32)
     (i32.store8 offset=64 (local.get 0) (local.get 1)) (i32.load8_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -164,6 +312,19 @@
   ;; x86_64 |     movsx edx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store8 offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsb w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "i32.store16") (param i32 i32) (result i32)
     (i32.store16 offset=64 (local.get 0) (local.get 1)) (i32.load16_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -177,6 +338,19 @@
   ;; x86_64 |     movsx edx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.store16 offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsh w2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "i64.store8") (param i32 i64) (result i64)
     (i64.store8 offset=64 (local.get 0) (local.get 1)) (i64.load8_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -190,6 +364,19 @@
   ;; x86_64 |     movsx rdx, byte ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store8 offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsb x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "i64.store16") (param i32 i64) (result i64)
     (i64.store16 offset=64 (local.get 0) (local.get 1)) (i64.load16_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -203,6 +390,19 @@
   ;; x86_64 |     movsx rdx, word ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store16 offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsh x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "i64.store32") (param i32 i64) (result i64)
     (i64.store32 offset=64 (local.get 0) (local.get 1)) (i64.load32_s offset=64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -216,6 +416,19 @@
   ;; x86_64 |     movsxd rdx, dword ptr [r14+rax+64]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.store32 offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s offset=64
+  ;; aarch64 |     add x17, x0, 64
+  ;; aarch64 |     ldrsw x2, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "i32.store const") (param i32) (result i32)
     (i32.store (local.get 0) (i32.const -2)) (i32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -228,6 +441,17 @@
   ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i64.store const") (param i32) (result i64)
     (i64.store (local.get 0) (i64.const -3)) (i64.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -240,6 +464,17 @@
   ;; x86_64 |     mov rcx, qword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store
+  ;; aarch64 |     mov x17, -3
+  ;; aarch64 |     str x17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load
+  ;; aarch64 |     ldr x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "f32.store const") (param i32) (result f32)
     (f32.store (local.get 0) (f32.const 1.5)) (f32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -251,6 +486,16 @@
   ;; x86_64 | f32.load
   ;; x86_64 |     movss xmm0, dword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.const 1.5
+  ;; aarch64 | f32.store
+  ;; aarch64 |     mov w17, 1069547520
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.load
+  ;; aarch64 |     ldr s0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "f64.store const") (param i32) (result f64)
     (f64.store (local.get 0) (f64.const 2.5)) (f64.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -264,6 +509,16 @@
   ;; x86_64 | f64.load
   ;; x86_64 |     movsd xmm0, qword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.const 2.5
+  ;; aarch64 | f64.store
+  ;; aarch64 |     fmov d0, 2.5
+  ;; aarch64 |     str d0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.load
+  ;; aarch64 |     ldr d0, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "i32.store8 const") (param i32) (result i32)
     (i32.store8 (local.get 0) (i32.const -2)) (i32.load8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -276,6 +531,17 @@
   ;; x86_64 |     movsx ecx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store8
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_s
+  ;; aarch64 |     ldrsb w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i32.store16 const") (param i32) (result i32)
     (i32.store16 (local.get 0) (i32.const -2)) (i32.load16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -288,6 +554,17 @@
   ;; x86_64 |     movsx ecx, word ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2
+  ;; aarch64 | i32.store16
+  ;; aarch64 |     mov w17, 4294967294
+  ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load16_s
+  ;; aarch64 |     ldrsh w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i64.store8 const") (param i32) (result i64)
     (i64.store8 (local.get 0) (i64.const -3)) (i64.load8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -300,6 +577,17 @@
   ;; x86_64 |     movsx rcx, byte ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store8
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load8_s
+  ;; aarch64 |     ldrsb x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.store16 const") (param i32) (result i64)
     (i64.store16 (local.get 0) (i64.const -3)) (i64.load16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -312,6 +600,17 @@
   ;; x86_64 |     movsx rcx, word ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store16
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load16_s
+  ;; aarch64 |     ldrsh x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.store32 const") (param i32) (result i64)
     (i64.store32 (local.get 0) (i64.const -3)) (i64.load32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -324,6 +623,17 @@
   ;; x86_64 |     movsxd rcx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -3
+  ;; aarch64 | i64.store32
+  ;; aarch64 |     mov w17, 4294967293
+  ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.load32_s
+  ;; aarch64 |     ldrsw x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "wide const") (param i32)
     (i64.store (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -333,17 +643,34 @@
   ;; x86_64 |     mov rcx, 1311768467463790320
   ;; x86_64 |     mov [r14+rax], rcx  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.store
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     str x1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "const address") (result i32) (i32.load offset=12 (i32.const 4)))
   ;; x86_64 | i32.const 4
   ;; x86_64 | i32.load offset=12
   ;; x86_64 |     mov eax, dword ptr [r14+16]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.load offset=12
+  ;; aarch64 |     ldr w0, [x27, 16]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "const both") (i32.store (i32.const 256) (i32.const 7)))
   ;; x86_64 | i32.const 256
   ;; x86_64 | i32.const 7
   ;; x86_64 | i32.store
   ;; x86_64 |     mov dword ptr [r14+256], 7  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 | i32.const 256
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | i32.store
+  ;; aarch64 |     mov w17, 7
+  ;; aarch64 |     str w17, [x27, 256]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "far offset") (param i32) (result i32)
     (i32.load8_u offset=0x80000000 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -362,12 +689,36 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u offset=2147483648
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     mov x16, 2147483649
+  ;; aarch64 |     adds x16, x16, x0
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov x16, 2147483648
+  ;; aarch64 |     add x16, x16, x0
+  ;; aarch64 |     ldrb w1, [x27, x16]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "far const") (result i32) (i32.load8_u offset=0x7ffffff0 (i32.const 100)))
   ;; x86_64 | i32.const 100
   ;; x86_64 | i32.load8_u offset=2147483632
   ;; x86_64 |     mov eax, 100
   ;; x86_64 |     movzx eax, byte ptr [r14+rax+2147483632]  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | i32.load8_u offset=2147483632
+  ;; aarch64 |     mov w0, 100
+  ;; aarch64 |     mov x17, 2147483632
+  ;; aarch64 |     add x17, x0, x17
+  ;; aarch64 |     ldrb w0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "computed") (param i32 i32) (result i32)
     (i32.load (i32.add (local.get 0) (i32.shl (local.get 1) (i32.const 2)))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -384,6 +735,19 @@
   ;; x86_64 |     mov edx, dword ptr [r14+rdx]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     lsl w2, w1, 2
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w0, w2
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr w2, [x27, x2]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "update") (param i32)
     (i32.store offset=8 (local.get 0) (i32.add (i32.load offset=8 (local.get 0)) (i32.const 1))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -397,6 +761,19 @@
   ;; x86_64 | i32.store offset=8
   ;; x86_64 |     mov [r14+rax+8], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=8
+  ;; aarch64 |     add x17, x0, 8
+  ;; aarch64 |     ldr w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w1, 1
+  ;; aarch64 | i32.store offset=8
+  ;; aarch64 |     add x17, x0, 8
+  ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
   (func (export "sum") (param i32 i32) (result i32) (local i32)
     (loop (local.set 2 (i32.add (local.get 2) (i32.load8_u (local.get 0)))) (br_if 0 (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 1))) (local.get 1)))) (local.get 2))
   ;; x86_64 |     mov [rbp-16], rbx
@@ -432,6 +809,38 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stur x21, [x29, -32]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov w21, w1
+  ;; aarch64 |     mov w20, 0
+  ;; aarch64 | loop
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u
+  ;; aarch64 |     ldrb w0, [x27, x19]  ; may fault: out of bounds memory access
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w20, w20, w0
+  ;; aarch64 | local.set 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w19, w19, 1
+  ;; aarch64 | local.tee 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w19, w21
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldur x21, [x29, -32]
 )
 (assert_return (invoke "i32.load" (i32.const 0)) (i32.const 1144201745))
 (assert_return (invoke "i32.load" (i32.const 7)) (i32.const -101058056))

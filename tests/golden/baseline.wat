@@ -1,6 +1,7 @@
 ;; What is emitted where the CPU has no more than the first x86-64: no lzcnt, tzcnt, popcnt, BMI 2
 ;; shifts, SSE 4.1 rounding or AVX.
-;;! options: -C cpu=baseline
+;;! targets: x86_64
+;;! x86_64 options: -C cpu=baseline
 (module
   (func (export "i32.clz") (param i32) (result i32) (i32.clz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax

@@ -1,5 +1,5 @@
 ;; What the runtime does for a memory: operands go to words side by side, the immediates behind them.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (memory (export "memory") 1 3)
   (data $segment "abcd")
@@ -9,6 +9,11 @@
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
+  ;; aarch64 | memory.size 0
+  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x0, 8]
+  ;; aarch64 |     lsr x0, x0, 16
+  ;; aarch64 | end
   (func (export "memory.grow") (param i32) (result i32) (memory.grow (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -20,6 +25,17 @@
   ;; x86_64 |     mov ecx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | memory.grow 0
+  ;; aarch64 |     stur x0, [x29, -48]
+  ;; aarch64 |     stur xzr, [x29, -40]
+  ;; aarch64 |     sub x16, x29, 48
+  ;; aarch64 |     ldr x17, [x28, 48]
+  ;; aarch64 |     blr x17  ; memory_grow
+  ;; aarch64 |     mov w1, w16
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "memory.fill") (param i32 i32 i32)
     (memory.fill (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -36,6 +52,21 @@
   ;; x86_64 |     lea r11, [rbp-96]
   ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | memory.fill 0
+  ;; aarch64 |     stur x0, [x29, -96]
+  ;; aarch64 |     stur x1, [x29, -88]
+  ;; aarch64 |     stur x2, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 96
+  ;; aarch64 |     ldr x17, [x28, 56]
+  ;; aarch64 |     blr x17  ; memory_fill
+  ;; aarch64 | end
   (func (export "memory.copy") (param i32 i32 i32)
     (memory.copy (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -53,6 +84,22 @@
   ;; x86_64 |     lea r11, [rbp-104]
   ;; x86_64 |     call qword ptr [r15+64]  ; memory_copy
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | memory.copy 0 0
+  ;; aarch64 |     stur x0, [x29, -104]
+  ;; aarch64 |     stur x1, [x29, -96]
+  ;; aarch64 |     stur x2, [x29, -88]
+  ;; aarch64 |     stur xzr, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 104
+  ;; aarch64 |     ldr x17, [x28, 64]
+  ;; aarch64 |     blr x17  ; memory_copy
+  ;; aarch64 | end
   (func (export "memory.init") (param i32 i32 i32)
     (memory.init $segment (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -70,12 +117,34 @@
   ;; x86_64 |     lea r11, [rbp-104]
   ;; x86_64 |     call qword ptr [r15+72]  ; memory_init
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | memory.init 0 0
+  ;; aarch64 |     stur x0, [x29, -104]
+  ;; aarch64 |     stur x1, [x29, -96]
+  ;; aarch64 |     stur x2, [x29, -88]
+  ;; aarch64 |     stur xzr, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 104
+  ;; aarch64 |     ldr x17, [x28, 72]
+  ;; aarch64 |     blr x17  ; memory_init
+  ;; aarch64 | end
   (func (export "data.drop") (data.drop $segment))
   ;; x86_64 | data.drop 0
   ;; x86_64 |     mov qword ptr [rbp-24], 0
   ;; x86_64 |     lea r11, [rbp-24]
   ;; x86_64 |     call qword ptr [r15+80]  ; data_drop
   ;; x86_64 | end
+  ;; aarch64 | data.drop 0
+  ;; aarch64 |     stur xzr, [x29, -24]
+  ;; aarch64 |     sub x16, x29, 24
+  ;; aarch64 |     ldr x17, [x28, 80]
+  ;; aarch64 |     blr x17  ; data_drop
+  ;; aarch64 | end
   (func (export "constants") (memory.fill (i32.const 8) (i32.const -1) (i32.const 4)))
   ;; x86_64 | i32.const 8
   ;; x86_64 | i32.const -1
@@ -89,6 +158,21 @@
   ;; x86_64 |     lea r11, [rbp-72]
   ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
   ;; x86_64 | end
+  ;; aarch64 | i32.const 8
+  ;; aarch64 | i32.const -1
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | memory.fill 0
+  ;; aarch64 |     mov x17, 8
+  ;; aarch64 |     stur x17, [x29, -72]
+  ;; aarch64 |     mov x17, 4294967295
+  ;; aarch64 |     stur x17, [x29, -64]
+  ;; aarch64 |     mov x17, 4
+  ;; aarch64 |     stur x17, [x29, -56]
+  ;; aarch64 |     stur xzr, [x29, -48]
+  ;; aarch64 |     sub x16, x29, 72
+  ;; aarch64 |     ldr x17, [x28, 56]
+  ;; aarch64 |     blr x17  ; memory_fill
+  ;; aarch64 | end
   (func (export "load") (param i32) (result i32) (i32.load (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -96,6 +180,12 @@
   ;; x86_64 |     mov ecx, dword ptr [r14+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   ;; Registers that hold operands are not lost.
   (func (export "around") (param i32 i32) (result i32)
     (i32.add (i32.mul (local.get 0) (local.get 1)) (memory.grow (i32.const 0))))
@@ -117,6 +207,24 @@
   ;; x86_64 |     add edx, r8d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mul w2, w0, w1
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | memory.grow 0
+  ;; aarch64 |     stur xzr, [x29, -64]
+  ;; aarch64 |     stur xzr, [x29, -56]
+  ;; aarch64 |     sub x16, x29, 64
+  ;; aarch64 |     ldr x17, [x28, 48]
+  ;; aarch64 |     blr x17  ; memory_grow
+  ;; aarch64 |     mov w3, w16
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w2, w3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
 )
 (assert_return (invoke "memory.size") (i32.const 1))
 (assert_return (invoke "memory.grow" (i32.const 1)) (i32.const 1))

@@ -1,5 +1,5 @@
 ;; Calls: arguments and results in registers, on the stack, and in memory; other instances.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (import "spectest" "print_i32" (func $print (param i32)))
   (type $open (sub (func (param i32) (result i32))))
@@ -15,12 +15,25 @@
   ;; x86_64 |     sub ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     mov w1, 0
+  ;; aarch64 |     sub w1, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "call") (param i32) (result i32) (call $negate (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | call 1
   ;; x86_64 |     call <function 1 negate>
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | call 1
+  ;; aarch64 |     bl <function 1 negate>
+  ;; aarch64 | end
   ;; Operands below the arguments wait in their slots, the local in its own.
   (func (export "around") (param i32 i32) (result i32)
     (i32.add (i32.mul (local.get 0) (local.get 1)) (i32.add (local.get 0) (call $negate (local.get 1)))))
@@ -44,6 +57,25 @@
   ;; x86_64 |     mov edx, [rbp-40]
   ;; x86_64 |     add eax, edx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mul w2, w0, w1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | call 1
+  ;; aarch64 |     stur w2, [x29, -40]
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |     bl <function 1 negate>
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -16]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w2, [x29, -40]
+  ;; aarch64 |     add w0, w2, w0
+  ;; aarch64 | end
   (func (export "imported") (param i32) (call $print (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -54,6 +86,16 @@
   ;; x86_64 |     mov r15, [rbp-8]
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | call 0
+  ;; aarch64 |     mov x27, x28
+  ;; aarch64 |     ldr x28, [x27, 168]
+  ;; aarch64 |     ldr x17, [x27, 160]
+  ;; aarch64 |     blr x17
+  ;; aarch64 |     ldur x28, [x29, -8]
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 | end
   (func (export "indirect") (param i32 i32) (result i32)
     (call_indirect (param i32) (result i32) (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -82,6 +124,35 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; undefined element
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; indirect call type mismatch
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | call_indirect 2 0
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x16, [x2, 8]
+  ;; aarch64 |     cmp x1, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x2, [x2]
+  ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
+  ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
+  ;; aarch64 |     ldr w3, [x28, 192]
+  ;; aarch64 |     cmp w2, w3
+  ;; aarch64 |     b.ne L3
+  ;; aarch64 |     mov x16, x27
+  ;; aarch64 |     mov x27, x28
+  ;; aarch64 |     ldr x28, [x16, 8]
+  ;; aarch64 |     ldr x17, [x16]
+  ;; aarch64 |     blr x17
+  ;; aarch64 |     ldur x28, [x29, -8]
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; undefined element
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; indirect call type mismatch
   (func (export "indirect open") (param i32 i32) (result i32)
     (call_indirect (type $open) (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -117,6 +188,43 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; undefined element
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; indirect call type mismatch
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | call_indirect 0 0
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x16, [x2, 8]
+  ;; aarch64 |     cmp x1, x16
+  ;; aarch64 |     b.cs L3
+  ;; aarch64 |     ldr x2, [x2]
+  ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
+  ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
+  ;; aarch64 |     ldr w3, [x28, 184]
+  ;; aarch64 |     cmp w2, w3
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     stur x2, [x29, -56]
+  ;; aarch64 |     stur x3, [x29, -48]
+  ;; aarch64 |     sub x16, x29, 56
+  ;; aarch64 |     ldr x17, [x28, 128]
+  ;; aarch64 |     blr x17  ; is_subtype
+  ;; aarch64 |     cmp w16, 0
+  ;; aarch64 |     b.eq L4
+  ;; aarch64 |   L1:
+  ;; aarch64 |     mov x16, x27
+  ;; aarch64 |     mov x27, x28
+  ;; aarch64 |     ldr x28, [x16, 8]
+  ;; aarch64 |     ldr x17, [x16]
+  ;; aarch64 |     blr x17
+  ;; aarch64 |     ldur x28, [x29, -8]
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 | end
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; undefined element
+  ;; aarch64 |   L4:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; indirect call type mismatch
   (func $mix (param i32 f32 i64 f64) (result f64)
     (f64.add (f64.add (f64.convert_i32_s (local.get 0)) (f64.promote_f32 (local.get 1)))
       (f64.add (f64.convert_i64_s (local.get 2)) (local.get 3))))
@@ -144,6 +252,28 @@
   ;; x86_64 |     vaddsd xmm2, xmm2, xmm3
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur s0, [x29, -24]
+  ;; aarch64 |     stur x1, [x29, -32]
+  ;; aarch64 |     stur d1, [x29, -40]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.convert_i32_s
+  ;; aarch64 |     scvtf d2, w0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f64.promote_f32
+  ;; aarch64 |     fcvt d3, s0
+  ;; aarch64 | f64.add
+  ;; aarch64 |     fadd d2, d2, d3
+  ;; aarch64 | local.get 2
+  ;; aarch64 | f64.convert_i64_s
+  ;; aarch64 |     scvtf d3, x1
+  ;; aarch64 | local.get 3
+  ;; aarch64 | f64.add
+  ;; aarch64 |     fadd d3, d3, d1
+  ;; aarch64 | f64.add
+  ;; aarch64 |     fadd d2, d2, d3
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "mixed") (result f64)
     (call $mix (i32.const 1) (f32.const 2) (i64.const 3) (f64.const 4)))
   ;; x86_64 | i32.const 1
@@ -159,6 +289,17 @@
   ;; x86_64 |     movq xmm1, r11
   ;; x86_64 |     call <function 7 mix>
   ;; x86_64 | end
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | f32.const 2
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | f64.const 4
+  ;; aarch64 | call 7
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     fmov s0, 2
+  ;; aarch64 |     mov x1, 3
+  ;; aarch64 |     fmov d1, 4
+  ;; aarch64 |     bl <function 7 mix>
+  ;; aarch64 | end
   ;; The sixth and seventh integer arguments travel on the stack; the callee pops them.
   (func $seven (param i32 i32 i32 i32 i32 i32 i64) (result i64)
     (i64.sub (local.get 6) (i64.extend_i32_u (local.get 5))))
@@ -182,6 +323,25 @@
   ;; x86_64 |     add rdx, r8
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 |     stur w3, [x29, -40]
+  ;; aarch64 |     stur w4, [x29, -48]
+  ;; aarch64 |     ldr w16, [x29, 16]
+  ;; aarch64 |     stur w16, [x29, -56]
+  ;; aarch64 |     ldr x16, [x29, 24]
+  ;; aarch64 |     stur x16, [x29, -64]
+  ;; aarch64 | local.get 6
+  ;; aarch64 | local.get 5
+  ;; aarch64 | i64.extend_i32_u
+  ;; aarch64 |     ldur w5, [x29, -56]
+  ;; aarch64 |     mov w6, w5
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     ldur x7, [x29, -64]
+  ;; aarch64 |     sub x6, x7, x6
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x6
   (func (export "seven") (param i32 i64) (result i64)
     (call $seven (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5)
       (local.get 0) (local.get 1)))
@@ -205,6 +365,26 @@
   ;; x86_64 |     mov r9d, 5
   ;; x86_64 |     call <function 9 seven>
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | call 9
+  ;; aarch64 |     sub sp, sp, 16
+  ;; aarch64 |     str w0, [sp]
+  ;; aarch64 |     str x1, [sp, 8]
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     mov w1, 2
+  ;; aarch64 |     mov w2, 3
+  ;; aarch64 |     mov w3, 4
+  ;; aarch64 |     mov w4, 5
+  ;; aarch64 |     bl <function 9 seven>
+  ;; aarch64 | end
   ;; Arguments that are in each other's registers.
   (func $first (param i32 i32 i32) (result i32)
     (i32.sub (local.get 0) (i32.shl (local.get 1) (local.get 2))))
@@ -221,6 +401,18 @@
   ;; x86_64 |     add r8d, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, r8d
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     lsl w3, w1, w2
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w3, w0, w3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w3
   (func (export "rotate") (param i32 i32 i32) (result i32)
     (call $first (local.get 1) (local.get 2) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -236,6 +428,19 @@
   ;; x86_64 |     mov eax, r11d
   ;; x86_64 |     call <function 11 first>
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | call 11
+  ;; aarch64 |     mov x16, x1
+  ;; aarch64 |     mov w1, w2
+  ;; aarch64 |     mov w2, w0
+  ;; aarch64 |     mov w0, w16
+  ;; aarch64 |     bl <function 11 first>
+  ;; aarch64 | end
   (func $pair (export "pair") (param i32 i64) (result i64 i32) (local.get 1) (local.get 0))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -245,6 +450,14 @@
   ;; x86_64 |     mov r11, rcx
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 |     mov rax, r11
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x16, x1
+  ;; aarch64 |     mov w1, w0
+  ;; aarch64 |     mov x0, x16
   (func (export "unpair") (param i32 i64) (result i64)
     (call $pair (local.get 0) (local.get 1))
     (i64.add (i64.extend_i32_u)))
@@ -259,6 +472,17 @@
   ;; x86_64 | i64.add
   ;; x86_64 |     add rax, rdx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | call 13
+  ;; aarch64 |     bl <function 13 pair>
+  ;; aarch64 | i64.extend_i32_u
+  ;; aarch64 |     mov w2, w1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x0, x0, x2
+  ;; aarch64 | end
   ;; More results than registers: to the area whose address comes with the arguments.
   (func $many (export "many") (param i32) (result i32 i32 i32 i32 i32 i32 f32)
     (local.get 0) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5)
@@ -284,6 +508,32 @@
   ;; x86_64 |     mov dword ptr [r11+32], 5
   ;; x86_64 |     mov [r11+40], ecx
   ;; x86_64 |     mov dword ptr [r11+48], 1065353216
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w0, 1
+  ;; aarch64 | f32.const 1
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x16, [x29, -24]
+  ;; aarch64 |     str w0, [x16]
+  ;; aarch64 |     mov w17, 2
+  ;; aarch64 |     str w17, [x16, 8]
+  ;; aarch64 |     mov w17, 3
+  ;; aarch64 |     str w17, [x16, 16]
+  ;; aarch64 |     mov w17, 4
+  ;; aarch64 |     str w17, [x16, 24]
+  ;; aarch64 |     mov w17, 5
+  ;; aarch64 |     str w17, [x16, 32]
+  ;; aarch64 |     str w1, [x16, 40]
+  ;; aarch64 |     mov w17, 1065353216
+  ;; aarch64 |     str w17, [x16, 48]
   (func (export "sum") (param i32) (result i32)
     (call $many (local.get 0))
     (i32.trunc_f32_s)
@@ -341,6 +591,58 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | call 15
+  ;; aarch64 |     sub x1, x29, 136
+  ;; aarch64 |     bl <function 15 many>
+  ;; aarch64 |     ldur w16, [x29, -136]
+  ;; aarch64 |     stur w16, [x29, -32]
+  ;; aarch64 |     ldur w16, [x29, -128]
+  ;; aarch64 |     stur w16, [x29, -40]
+  ;; aarch64 |     ldur w16, [x29, -120]
+  ;; aarch64 |     stur w16, [x29, -48]
+  ;; aarch64 |     ldur w16, [x29, -112]
+  ;; aarch64 |     stur w16, [x29, -56]
+  ;; aarch64 |     ldur w16, [x29, -104]
+  ;; aarch64 |     stur w16, [x29, -64]
+  ;; aarch64 |     ldur w16, [x29, -96]
+  ;; aarch64 |     stur w16, [x29, -72]
+  ;; aarch64 |     ldur s31, [x29, -88]
+  ;; aarch64 |     stur s31, [x29, -80]
+  ;; aarch64 | i32.trunc_f32_s
+  ;; aarch64 |     ldur s0, [x29, -80]
+  ;; aarch64 |     fcmp s0, s0
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     fcvtzs x0, s0
+  ;; aarch64 |     cmp x0, x0, sxtw
+  ;; aarch64 |     b.ne L2
+  ;; aarch64 |     mov w0, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -72]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -64]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -56]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -48]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -40]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w1, [x29, -32]
+  ;; aarch64 |     add w0, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
 )
 (assert_return (invoke "call" (i32.const 3)) (i32.const -3))
 (assert_return (invoke "around" (i32.const 3) (i32.const 4)) (i32.const 11))

@@ -1,20 +1,32 @@
 ;; Blocks and branches: at a label, one value is in the first result register, several are in slots.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "nop") (nop))
   ;; x86_64 | nop
   ;; x86_64 | end
+  ;; aarch64 | nop
+  ;; aarch64 | end
   (func (export "unreachable") (unreachable))
   ;; x86_64 | unreachable
   ;; x86_64 |     jmp L2
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; wasm `unreachable` instruction executed
+  ;; aarch64 | unreachable
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; wasm `unreachable` instruction executed
   (func (export "drop") (param i32) (drop (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | drop
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | drop
+  ;; aarch64 | end
   (func (export "return") (param i32) (result i32) (return (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -22,12 +34,23 @@
   ;; x86_64 |     jmp L1
   ;; x86_64 | end
   ;; x86_64 |   L1:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | return
+  ;; aarch64 |     b L1
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
   (func (export "block") (param i32) (result i32) (block (result i32) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | block (result i32)
   ;; x86_64 | local.get 0
   ;; x86_64 | end
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block (result i32)
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 | end
   (func (export "br") (param i32) (result i32)
     (block (result i32) (br 0 (i32.add (local.get 0) (i32.const 1)))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -42,6 +65,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L1:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block (result i32)
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w0, 1
+  ;; aarch64 | br 0
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |     b L1
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | end
   (func (export "br_if") (param i32) (result i32)
     (block (br_if 0 (local.get 0)) (return (i32.const 10)))
     (i32.const 20))
@@ -61,6 +96,22 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if value") (param i32 i32) (result i32)
     (block (result i32)
       (drop (br_if 0 (local.get 0) (local.get 1)))
@@ -79,6 +130,20 @@
   ;; x86_64 |     mov eax, 30
   ;; x86_64 |   L1:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block (result i32)
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w1, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | drop
+  ;; aarch64 | i32.const 30
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 30
+  ;; aarch64 |   L1:
+  ;; aarch64 | end
   (func (export "br_if out") (param i32) (br_if 0 (local.get 0)) (drop (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -89,6 +154,15 @@
   ;; x86_64 | drop
   ;; x86_64 | end
   ;; x86_64 |   L1:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | drop
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
   (func (export "if") (param i32) (result i32)
     (if (local.get 0) (then (return (i32.const 1))))
     (i32.const 2))
@@ -107,6 +181,21 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | if
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
   (func (export "if else") (param i32) (result i64)
     (if (result i64) (local.get 0) (then (i64.const 1)) (else (i64.const 2))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -124,6 +213,21 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | if (result i64)
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov x0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if else float") (param i32 f64) (result f64)
     (if (result f64) (local.get 0) (then (local.get 1)) (else (f64.neg (local.get 1)))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -147,6 +251,24 @@
   ;; x86_64 |     movaps xmm0, xmm1
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur d0, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | if (result f64)
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | else
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f64.neg
+  ;; aarch64 |     ldur d0, [x29, -24]
+  ;; aarch64 |     fneg d1, d0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if parameter") (param i32 i32) (result i32)
     (local.get 0)
     (if (param i32) (result i32) (local.get 1)
@@ -175,6 +297,29 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | if (type 2)
+  ;; aarch64 |     cmp w1, 0
+  ;; aarch64 |     stur w0, [x29, -40]
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w2, [x29, -40]
+  ;; aarch64 |     add w2, w2, 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     ldur w0, [x29, -40]
+  ;; aarch64 |     sub w0, w0, 1
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "loop") (param i32) (result i32)
     (loop (result i32)
       (local.set 0 (i32.sub (local.get 0) (i32.const 3)))
@@ -201,6 +346,27 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ebx
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 | loop (result i32)
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w19, w19, 3
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w19, 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.gt L1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w19
+  ;; aarch64 |     ldur x19, [x29, -16]
   (func (export "loop parameter") (param i32) (result i32)
     (i32.const 1)
     (loop (param i32) (result i32)
@@ -233,6 +399,33 @@
   ;; x86_64 | end
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | loop (type 2)
+  ;; aarch64 |     mov w17, 1
+  ;; aarch64 |     stur w17, [x29, -40]
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     ldur w0, [x29, -40]
+  ;; aarch64 |     mul w0, w0, w19
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w19, w19, 1
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w19, 0
+  ;; aarch64 |     b.eq L2
+  ;; aarch64 |     stur w0, [x29, -40]
+  ;; aarch64 |     b L1
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
   ;; Operands below a block wait in their slots, constants stay constants.
   (func (export "below") (param i32 i32) (result i32)
     (i32.mul (local.get 0) (local.get 1))
@@ -268,6 +461,33 @@
   ;; x86_64 |     sub eax, ebx
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur w0, [x29, -24]
+  ;; aarch64 |     mov w19, w1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mul w1, w0, w19
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | block
+  ;; aarch64 |     stur w1, [x29, -48]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | local.set 1
+  ;; aarch64 |     mov w19, 7
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w0, [x29, -48]
+  ;; aarch64 |     add w0, w0, 5
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w0, w0, w19
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
   (func (export "br_table") (param i32) (result i32)
     (block (block (block (br_table 0 1 2 1 (local.get 0)))
       (return (i32.const 100)))
@@ -308,6 +528,40 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 102
   ;; x86_64 |   L5:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block
+  ;; aarch64 | block
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_table 0 1 2 1
+  ;; aarch64 |     cmp w0, 3
+  ;; aarch64 |     b.cs L3
+  ;; aarch64 |     adr x16, L1
+  ;; aarch64 |     ldrsw x1, [x16, x0, lsl 2]
+  ;; aarch64 |     add x16, x16, x1
+  ;; aarch64 |     br x16
+  ;; aarch64 |   L1:
+  ;; aarch64 |     .word (L2 - L1)
+  ;; aarch64 |     .word (L3 - L1)
+  ;; aarch64 |     .word (L4 - L1)
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 100
+  ;; aarch64 |     b L5
+  ;; aarch64 | end
+  ;; aarch64 |   L3:
+  ;; aarch64 | i32.const 101
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 101
+  ;; aarch64 |     b L5
+  ;; aarch64 | end
+  ;; aarch64 |   L4:
+  ;; aarch64 | i32.const 102
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 102
+  ;; aarch64 |   L5:
   (func (export "br_table value") (param i32) (result i32)
     (block (result i32)
       (block (result i32) (br_table 0 1 0 (i32.const 7) (local.get 0)))
@@ -342,6 +596,35 @@
   ;; x86_64 | end
   ;; x86_64 |   L5:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block (result i32)
+  ;; aarch64 | block (result i32)
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_table 0 1 0
+  ;; aarch64 |     cmp w0, 2
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     adr x16, L1
+  ;; aarch64 |     ldrsw x1, [x16, x0, lsl 2]
+  ;; aarch64 |     add x16, x16, x1
+  ;; aarch64 |     br x16
+  ;; aarch64 |   L1:
+  ;; aarch64 |     .word (L2 - L1)
+  ;; aarch64 |     .word (L3 - L1)
+  ;; aarch64 |   L2:
+  ;; aarch64 |     mov w0, 7
+  ;; aarch64 |     b L4
+  ;; aarch64 |   L3:
+  ;; aarch64 |     mov w0, 7
+  ;; aarch64 |     b L5
+  ;; aarch64 | end
+  ;; aarch64 |   L4:
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w0, w0, 1
+  ;; aarch64 | end
+  ;; aarch64 |   L5:
+  ;; aarch64 | end
   (func (export "br_table default") (param i32) (result i32)
     (block (br_table 0 (local.get 0))) (i32.const 1))
   ;; x86_64 |     mov [rbp-16], eax
@@ -354,6 +637,16 @@
   ;; x86_64 | i32.const 1
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 1
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_table 0
+  ;; aarch64 |     b L1
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 1
   (func (export "br_table loop") (param i32 i32) (result i32)
     (block (loop
       (local.set 1 (i32.add (local.get 1) (local.get 0)))
@@ -397,6 +690,42 @@
   ;; x86_64 |     mov eax, esi
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov w20, w1
+  ;; aarch64 | block
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w20, w20, w19
+  ;; aarch64 | local.set 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w19, w19, 1
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_table 1 0
+  ;; aarch64 |     cmp w19, 1
+  ;; aarch64 |     b.cs L1
+  ;; aarch64 |     adr x16, L2
+  ;; aarch64 |     ldrsw x0, [x16, x19, lsl 2]
+  ;; aarch64 |     add x16, x16, x0
+  ;; aarch64 |     br x16
+  ;; aarch64 |   L2:
+  ;; aarch64 |     .word (L3 - L2)
+  ;; aarch64 | end
+  ;; aarch64 | end
+  ;; aarch64 |   L3:
+  ;; aarch64 | local.get 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
   (func (export "two values") (param i32) (result i32)
     (block (result i32 i32)
       (i32.const 1) (local.get 0)
@@ -426,6 +755,32 @@
   ;; x86_64 |     mov ecx, [rbp-40]
   ;; x86_64 |     add eax, ecx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | block (type 6)
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     mov w17, 1
+  ;; aarch64 |     stur w17, [x29, -32]
+  ;; aarch64 |     stur w0, [x29, -40]
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | drop
+  ;; aarch64 | i32.const 9
+  ;; aarch64 | end
+  ;; aarch64 |     mov w17, 1
+  ;; aarch64 |     stur w17, [x29, -32]
+  ;; aarch64 |     mov w17, 9
+  ;; aarch64 |     stur w17, [x29, -40]
+  ;; aarch64 |   L2:
+  ;; aarch64 | i32.add
+  ;; aarch64 |     ldur w0, [x29, -32]
+  ;; aarch64 |     ldur w1, [x29, -40]
+  ;; aarch64 |     add w0, w0, w1
+  ;; aarch64 | end
   (func (export "select") (param i32 i32 i32) (result i32)
     (select (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -440,6 +795,17 @@
   ;; x86_64 |     cmovne r8d, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, r8d
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | select
+  ;; aarch64 |     cmp w2, 0
+  ;; aarch64 |     csel w3, w0, w1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w3
   (func (export "select i64") (param i64 i64 i32) (result i64)
     (select (result i64) (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -454,6 +820,17 @@
   ;; x86_64 |     cmovne r8, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, r8
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | select i64
+  ;; aarch64 |     cmp w2, 0
+  ;; aarch64 |     csel x3, x0, x1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x3
   (func (export "select f64") (param f64 f64 i32) (result f64)
     (select (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -470,6 +847,17 @@
   ;; x86_64 |   L1:
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 |     stur d1, [x29, -24]
+  ;; aarch64 |     stur w0, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | select
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     fcsel d2, d0, d1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "select constants") (param i32) (result i32)
     (select (i32.const 10) (i32.const 20) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -483,6 +871,17 @@
   ;; x86_64 |     cmovne ecx, edx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | local.get 0
+  ;; aarch64 | select
+  ;; aarch64 |     mov w1, 20
+  ;; aarch64 |     mov w2, 10
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     csel w1, w2, w1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "select temporaries") (param i32 i32) (result i32)
     (select (i32.add (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 2))
       (i32.lt_u (local.get 0) (local.get 1))))
@@ -504,6 +903,24 @@
   ;; x86_64 |     cmovae edx, r8d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w0, 1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w3, w1, 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | select
+  ;; aarch64 |     csel w2, w2, w3, lo
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   ;; What is not reached has no code.
   (func (export "dead") (param i32) (result i32)
     (return (local.get 0))
@@ -514,6 +931,12 @@
   ;; x86_64 |     jmp L1
   ;; x86_64 | end
   ;; x86_64 |   L1:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | return
+  ;; aarch64 |     b L1
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
 )
 (assert_return (invoke "nop"))
 (assert_trap (invoke "unreachable") "unreachable")

@@ -1,5 +1,5 @@
 ;; Conversions: between integers, between floats and integers, trapping and saturating.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "i32.wrap_i64") (param i64) (result i32) (i32.wrap_i64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -8,6 +8,12 @@
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.wrap_i64
+  ;; aarch64 |     mov w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "i64.extend_i32_s") (param i32) (result i64) (i64.extend_i32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -15,6 +21,12 @@
   ;; x86_64 |     movsxd rcx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.extend_i32_s
+  ;; aarch64 |     sxtw x1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "i64.extend_i32_u") (param i32) (result i64) (i64.extend_i32_u (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -22,6 +34,12 @@
   ;; x86_64 |     mov ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.extend_i32_u
+  ;; aarch64 |     mov w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "wrapped operand") (param i64 i64) (result i32)
     (i32.div_u (i32.wrap_i64 (local.get 0)) (i32.wrap_i64 (local.get 1))))
   ;; x86_64 |     mov [rbp-16], rax
@@ -41,6 +59,22 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.wrap_i64
+  ;; aarch64 |     mov w2, w0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.wrap_i64
+  ;; aarch64 |     mov w3, w1
+  ;; aarch64 | i32.div_u
+  ;; aarch64 |     cbz w3, L2
+  ;; aarch64 |     udiv w2, w2, w3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "i32.trunc_f32_s") (param f32) (result i32) (i32.trunc_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -59,6 +93,22 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_f32_s
+  ;; aarch64 |     fcmp s0, s0
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     fcvtzs x0, s0
+  ;; aarch64 |     cmp x0, x0, sxtw
+  ;; aarch64 |     b.ne L2
+  ;; aarch64 |     mov w0, w0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f32_s") (param f32) (result i32)
     (i32.trunc_sat_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -84,6 +134,11 @@
   ;; x86_64 |   L4:
   ;; x86_64 |     mov eax, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_sat_f32_s
+  ;; aarch64 |     fcvtzs w0, s0
+  ;; aarch64 | end
   (func (export "i32.trunc_f32_u") (param f32) (result i32) (i32.trunc_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -102,6 +157,21 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_f32_u
+  ;; aarch64 |     fcmp s0, s0
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     fcvtzs x0, s0
+  ;; aarch64 |     cmp x0, x0, uxtw
+  ;; aarch64 |     b.ne L2
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f32_u") (param f32) (result i32)
     (i32.trunc_sat_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -127,6 +197,11 @@
   ;; x86_64 |   L4:
   ;; x86_64 |     mov eax, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_sat_f32_u
+  ;; aarch64 |     fcvtzu w0, s0
+  ;; aarch64 | end
   (func (export "i32.trunc_f64_s") (param f64) (result i32) (i32.trunc_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -145,6 +220,22 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_f64_s
+  ;; aarch64 |     fcmp d0, d0
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     fcvtzs x0, d0
+  ;; aarch64 |     cmp x0, x0, sxtw
+  ;; aarch64 |     b.ne L2
+  ;; aarch64 |     mov w0, w0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f64_s") (param f64) (result i32)
     (i32.trunc_sat_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -170,6 +261,11 @@
   ;; x86_64 |   L4:
   ;; x86_64 |     mov eax, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_sat_f64_s
+  ;; aarch64 |     fcvtzs w0, d0
+  ;; aarch64 | end
   (func (export "i32.trunc_f64_u") (param f64) (result i32) (i32.trunc_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -188,6 +284,21 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_f64_u
+  ;; aarch64 |     fcmp d0, d0
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     fcvtzs x0, d0
+  ;; aarch64 |     cmp x0, x0, uxtw
+  ;; aarch64 |     b.ne L2
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i32.trunc_sat_f64_u") (param f64) (result i32)
     (i32.trunc_sat_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -213,6 +324,11 @@
   ;; x86_64 |   L4:
   ;; x86_64 |     mov eax, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.trunc_sat_f64_u
+  ;; aarch64 |     fcvtzu w0, d0
+  ;; aarch64 | end
   (func (export "i64.trunc_f32_s") (param f32) (result i64) (i64.trunc_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -231,6 +347,25 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_f32_s
+  ;; aarch64 |     mov w17, 3741319168
+  ;; aarch64 |     fmov s30, w17
+  ;; aarch64 |     fcmp s0, s30
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     b.mi L2
+  ;; aarch64 |     fneg s30, s30
+  ;; aarch64 |     fcmp s0, s30
+  ;; aarch64 |     b.ge L2
+  ;; aarch64 |     fcvtzs x0, s0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f32_s") (param f32) (result i64)
     (i64.trunc_sat_f32_s (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -253,6 +388,11 @@
   ;; x86_64 |     mov rax, -9223372036854775808
   ;; x86_64 |   L3:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_sat_f32_s
+  ;; aarch64 |     fcvtzs x0, s0
+  ;; aarch64 | end
   (func (export "i64.trunc_f32_u") (param f32) (result i64) (i64.trunc_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -282,6 +422,25 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L6:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_f32_u
+  ;; aarch64 |     fmov s30, -1
+  ;; aarch64 |     fcmp s0, s30
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     b.ls L2
+  ;; aarch64 |     mov w17, 1602224128
+  ;; aarch64 |     fmov s30, w17
+  ;; aarch64 |     fcmp s0, s30
+  ;; aarch64 |     b.ge L2
+  ;; aarch64 |     fcvtzu x0, s0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f32_u") (param f32) (result i64)
     (i64.trunc_sat_f32_u (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -319,6 +478,11 @@
   ;; x86_64 |     mov eax, 0
   ;; x86_64 |   L5:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_sat_f32_u
+  ;; aarch64 |     fcvtzu x0, s0
+  ;; aarch64 | end
   (func (export "i64.trunc_f64_s") (param f64) (result i64) (i64.trunc_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -337,6 +501,25 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_f64_s
+  ;; aarch64 |     mov x17, -4332462841530417152
+  ;; aarch64 |     fmov d30, x17
+  ;; aarch64 |     fcmp d0, d30
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     b.mi L2
+  ;; aarch64 |     fneg d30, d30
+  ;; aarch64 |     fcmp d0, d30
+  ;; aarch64 |     b.ge L2
+  ;; aarch64 |     fcvtzs x0, d0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f64_s") (param f64) (result i64)
     (i64.trunc_sat_f64_s (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -359,6 +542,11 @@
   ;; x86_64 |     mov rax, -9223372036854775808
   ;; x86_64 |   L3:
   ;; x86_64 | end
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_sat_f64_s
+  ;; aarch64 |     fcvtzs x0, d0
+  ;; aarch64 | end
   (func (export "i64.trunc_f64_u") (param f64) (result i64) (i64.trunc_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -388,6 +576,25 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
   ;; x86_64 |   L6:
   ;; x86_64 |     call qword ptr [r15+24]  ; invalid conversion to integer
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_f64_u
+  ;; aarch64 |     fmov d30, -1
+  ;; aarch64 |     fcmp d0, d30
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     b.ls L2
+  ;; aarch64 |     mov x17, 4895412794951729152
+  ;; aarch64 |     fmov d30, x17
+  ;; aarch64 |     fcmp d0, d30
+  ;; aarch64 |     b.ge L2
+  ;; aarch64 |     fcvtzu x0, d0
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; invalid conversion to integer
   (func (export "i64.trunc_sat_f64_u") (param f64) (result i64)
     (i64.trunc_sat_f64_u (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -425,6 +632,11 @@
   ;; x86_64 |     mov eax, 0
   ;; x86_64 |   L5:
   ;; x86_64 | end
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.trunc_sat_f64_u
+  ;; aarch64 |     fcvtzu x0, d0
+  ;; aarch64 | end
   (func (export "f32.convert_i32_s") (param i32) (result f32) (f32.convert_i32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -432,6 +644,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2ss xmm0, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.convert_i32_s
+  ;; aarch64 |     scvtf s0, w0
+  ;; aarch64 | end
   (func (export "f32.convert_i32_u") (param i32) (result f32) (f32.convert_i32_u (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -439,6 +656,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2ss xmm0, rax
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.convert_i32_u
+  ;; aarch64 |     ucvtf s0, w0
+  ;; aarch64 | end
   (func (export "f32.convert_i64_s") (param i64) (result f32) (f32.convert_i64_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -446,6 +668,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2ss xmm0, rax
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.convert_i64_s
+  ;; aarch64 |     scvtf s0, x0
+  ;; aarch64 | end
   (func (export "f32.convert_i64_u") (param i64) (result f32) (f32.convert_i64_u (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -467,6 +694,11 @@
   ;; x86_64 |     addss xmm0, xmm0
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.convert_i64_u
+  ;; aarch64 |     ucvtf s0, x0
+  ;; aarch64 | end
   (func (export "f64.convert_i32_s") (param i32) (result f64) (f64.convert_i32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -474,6 +706,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2sd xmm0, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.convert_i32_s
+  ;; aarch64 |     scvtf d0, w0
+  ;; aarch64 | end
   (func (export "f64.convert_i32_u") (param i32) (result f64) (f64.convert_i32_u (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -481,6 +718,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2sd xmm0, rax
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.convert_i32_u
+  ;; aarch64 |     ucvtf d0, w0
+  ;; aarch64 | end
   (func (export "f64.convert_i64_s") (param i64) (result f64) (f64.convert_i64_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -488,6 +730,11 @@
   ;; x86_64 |     xorps xmm0, xmm0
   ;; x86_64 |     cvtsi2sd xmm0, rax
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.convert_i64_s
+  ;; aarch64 |     scvtf d0, x0
+  ;; aarch64 | end
   (func (export "f64.convert_i64_u") (param i64) (result f64) (f64.convert_i64_u (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -509,6 +756,11 @@
   ;; x86_64 |     addsd xmm0, xmm0
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.convert_i64_u
+  ;; aarch64 |     ucvtf d0, x0
+  ;; aarch64 | end
   (func (export "f32.demote_f64") (param f64) (result f32) (f32.demote_f64 (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -516,6 +768,12 @@
   ;; x86_64 |     cvtsd2ss xmm1, xmm0
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.demote_f64
+  ;; aarch64 |     fcvt s1, d0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "f64.promote_f32") (param f32) (result f64) (f64.promote_f32 (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -523,6 +781,12 @@
   ;; x86_64 |     cvtss2sd xmm1, xmm0
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.promote_f32
+  ;; aarch64 |     fcvt d1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "i32.reinterpret_f32") (param f32) (result i32)
     (i32.reinterpret_f32 (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -530,6 +794,11 @@
   ;; x86_64 | i32.reinterpret_f32
   ;; x86_64 |     movd eax, xmm0
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.reinterpret_f32
+  ;; aarch64 |     fmov w0, s0
+  ;; aarch64 | end
   (func (export "i64.reinterpret_f64") (param f64) (result i64)
     (i64.reinterpret_f64 (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
@@ -537,6 +806,11 @@
   ;; x86_64 | i64.reinterpret_f64
   ;; x86_64 |     movq rax, xmm0
   ;; x86_64 | end
+  ;; aarch64 |     stur d0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.reinterpret_f64
+  ;; aarch64 |     fmov x0, d0
+  ;; aarch64 | end
   (func (export "f32.reinterpret_i32") (param i32) (result f32)
     (f32.reinterpret_i32 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -544,6 +818,11 @@
   ;; x86_64 | f32.reinterpret_i32
   ;; x86_64 |     movd xmm0, eax
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.reinterpret_i32
+  ;; aarch64 |     fmov s0, w0
+  ;; aarch64 | end
   (func (export "f64.reinterpret_i64") (param i64) (result f64)
     (f64.reinterpret_i64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -551,6 +830,11 @@
   ;; x86_64 | f64.reinterpret_i64
   ;; x86_64 |     movq xmm0, rax
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.reinterpret_i64
+  ;; aarch64 |     fmov d0, x0
+  ;; aarch64 | end
 )
 (assert_return (invoke "i32.wrap_i64" (i64.const 8589934591)) (i32.const -1))
 (assert_return (invoke "i64.extend_i32_s" (i32.const -1)) (i64.const -1))

@@ -1,6 +1,6 @@
 ;; f32: arithmetic, rounding, comparisons.
 ;; Three-operand AVX for arithmetic, SSE 4.1 for rounding.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "add") (param f32 f32) (result f32) (f32.add (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -11,6 +11,14 @@
   ;; x86_64 |     vaddss xmm2, xmm0, xmm1
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.add
+  ;; aarch64 |     fadd s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "sub") (param f32 f32) (result f32) (f32.sub (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -20,6 +28,14 @@
   ;; x86_64 |     vsubss xmm2, xmm0, xmm1
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.sub
+  ;; aarch64 |     fsub s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "mul") (param f32 f32) (result f32) (f32.mul (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -29,6 +45,14 @@
   ;; x86_64 |     vmulss xmm2, xmm0, xmm1
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.mul
+  ;; aarch64 |     fmul s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "div") (param f32 f32) (result f32) (f32.div (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -38,6 +62,14 @@
   ;; x86_64 |     vdivss xmm2, xmm0, xmm1
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.div
+  ;; aarch64 |     fdiv s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "min") (param f32 f32) (result f32) (f32.min (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -59,6 +91,14 @@
   ;; x86_64 |     movaps xmm2, xmm7
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.min
+  ;; aarch64 |     fmin s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "max") (param f32 f32) (result f32) (f32.max (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -80,6 +120,14 @@
   ;; x86_64 |     movaps xmm2, xmm7
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.max
+  ;; aarch64 |     fmax s2, s0, s1
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "copysign") (param f32 f32) (result f32)
     (f32.copysign (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -99,6 +147,16 @@
   ;; x86_64 |     orps xmm2, xmm7
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.copysign
+  ;; aarch64 |     movi v31.2s, 128, lsl 24
+  ;; aarch64 |     mov v2.16b, v0.16b
+  ;; aarch64 |     bit v2.8b, v1.8b, v31.8b
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "abs") (param f32) (result f32) (f32.abs (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -109,6 +167,12 @@
   ;; x86_64 |     andps xmm1, xmm7
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.abs
+  ;; aarch64 |     fabs s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "neg") (param f32) (result f32) (f32.neg (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -119,6 +183,12 @@
   ;; x86_64 |     xorps xmm1, xmm7
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.neg
+  ;; aarch64 |     fneg s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "ceil") (param f32) (result f32) (f32.ceil (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -126,6 +196,12 @@
   ;; x86_64 |     roundss xmm1, xmm0, 10
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.ceil
+  ;; aarch64 |     frintp s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "floor") (param f32) (result f32) (f32.floor (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -133,6 +209,12 @@
   ;; x86_64 |     roundss xmm1, xmm0, 9
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.floor
+  ;; aarch64 |     frintm s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "trunc") (param f32) (result f32) (f32.trunc (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -140,6 +222,12 @@
   ;; x86_64 |     roundss xmm1, xmm0, 11
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.trunc
+  ;; aarch64 |     frintz s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "nearest") (param f32) (result f32) (f32.nearest (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -147,6 +235,12 @@
   ;; x86_64 |     roundss xmm1, xmm0, 8
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.nearest
+  ;; aarch64 |     frintn s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "sqrt") (param f32) (result f32) (f32.sqrt (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
@@ -154,6 +248,12 @@
   ;; x86_64 |     sqrtss xmm1, xmm0
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm1
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.sqrt
+  ;; aarch64 |     fsqrt s1, s0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v1.16b
   (func (export "eq") (param f32 f32) (result i32) (f32.eq (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -166,6 +266,14 @@
   ;; x86_64 |     rex and al, r11b
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.eq
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, eq
+  ;; aarch64 | end
   (func (export "br_if eq") (param f32 f32) (result i32)
     (block (br_if 0 (f32.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -189,6 +297,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L3:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.eq
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if eq") (param f32 f32) (result i32)
     (if (result i32) (f32.eq (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -210,6 +337,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.eq
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "ne") (param f32 f32) (result i32) (f32.ne (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -222,6 +367,14 @@
   ;; x86_64 |     rex or al, r11b
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ne
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, ne
+  ;; aarch64 | end
   (func (export "br_if ne") (param f32 f32) (result i32)
     (block (br_if 0 (f32.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -244,6 +397,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ne
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if ne") (param f32 f32) (result i32)
     (if (result i32) (f32.ne (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -266,6 +438,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L3:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ne
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "lt") (param f32 f32) (result i32) (f32.lt (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -276,6 +466,14 @@
   ;; x86_64 |     seta al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.lt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, mi
+  ;; aarch64 | end
   (func (export "br_if lt") (param f32 f32) (result i32)
     (block (br_if 0 (f32.lt (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -297,6 +495,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.lt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.mi L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if lt") (param f32 f32) (result i32)
     (if (result i32) (f32.lt (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -317,6 +534,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.lt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.pl L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "gt") (param f32 f32) (result i32) (f32.gt (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -327,6 +562,14 @@
   ;; x86_64 |     seta al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.gt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, gt
+  ;; aarch64 | end
   (func (export "br_if gt") (param f32 f32) (result i32)
     (block (br_if 0 (f32.gt (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -348,6 +591,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.gt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.gt L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if gt") (param f32 f32) (result i32)
     (if (result i32) (f32.gt (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -368,6 +630,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.gt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.le L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "le") (param f32 f32) (result i32) (f32.le (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -378,6 +658,14 @@
   ;; x86_64 |     setae al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.le
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, ls
+  ;; aarch64 | end
   (func (export "br_if le") (param f32 f32) (result i32)
     (block (br_if 0 (f32.le (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -399,6 +687,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.le
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ls L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if le") (param f32 f32) (result i32)
     (if (result i32) (f32.le (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -419,6 +726,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.le
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.hi L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "ge") (param f32 f32) (result i32) (f32.ge (local.get 0) (local.get 1)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 |     movss [rbp-24], xmm1
@@ -429,6 +754,14 @@
   ;; x86_64 |     setae al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ge
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 |     cset w0, ge
+  ;; aarch64 | end
   (func (export "br_if ge") (param f32 f32) (result i32)
     (block (br_if 0 (f32.ge (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -450,6 +783,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ge
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ge L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "if ge") (param f32 f32) (result i32)
     (if (result i32) (f32.ge (local.get 0) (local.get 1)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -470,6 +822,24 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ge
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.lt L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "select eq") (param f32 f32 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f32.eq (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -489,6 +859,20 @@
   ;; x86_64 |     mov edx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 |     stur w0, [x29, -32]
+  ;; aarch64 |     stur w1, [x29, -40]
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.eq
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     csel w2, w0, w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "fselect eq") (param f32 f32) (result f32)
     (select (local.get 0) (local.get 1) (f32.eq (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -507,6 +891,18 @@
   ;; x86_64 |   L1:
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.eq
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     fcsel s2, s0, s1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "select ne") (param f32 f32 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f32.ne (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -526,6 +922,20 @@
   ;; x86_64 |     mov edx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 |     stur w0, [x29, -32]
+  ;; aarch64 |     stur w1, [x29, -40]
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ne
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     csel w2, w0, w1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "fselect ne") (param f32 f32) (result f32)
     (select (local.get 0) (local.get 1) (f32.ne (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -545,6 +955,18 @@
   ;; x86_64 |   L2:
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.ne
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     fcsel s2, s0, s1, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   (func (export "select lt") (param f32 f32 i32 i32) (result i32)
     (select (local.get 2) (local.get 3) (f32.lt (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -562,6 +984,20 @@
   ;; x86_64 |     cmova edx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 |     stur w0, [x29, -32]
+  ;; aarch64 |     stur w1, [x29, -40]
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.lt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     csel w2, w0, w1, mi
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "fselect lt") (param f32 f32) (result f32)
     (select (local.get 0) (local.get 1) (f32.lt (local.get 0) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -579,6 +1015,18 @@
   ;; x86_64 |   L1:
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.lt
+  ;; aarch64 |     fcmp s0, s1
+  ;; aarch64 | select
+  ;; aarch64 |     fcsel s2, s0, s1, mi
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
   ;; Constants: zero by xor, others through the integer scratch register.
   (func (export "const") (result f32) (f32.add (f32.const 0) (f32.const -2.5)))
   ;; x86_64 | f32.const 0
@@ -589,11 +1037,22 @@
   ;; x86_64 |     movd xmm1, r11d
   ;; x86_64 |     vaddss xmm0, xmm0, xmm1
   ;; x86_64 | end
+  ;; aarch64 | f32.const 0
+  ;; aarch64 | f32.const -2.5
+  ;; aarch64 | f32.add
+  ;; aarch64 |     movi d0, 0
+  ;; aarch64 |     fmov s1, -2.5
+  ;; aarch64 |     fadd s0, s0, s1
+  ;; aarch64 | end
   (func (export "const nan") (result f32) (f32.const nan:0x200000))
   ;; x86_64 | f32.const nan (0x7fa00000)
   ;; x86_64 | end
   ;; x86_64 |     mov r11d, 2141192192
   ;; x86_64 |     movd xmm0, r11d
+  ;; aarch64 | f32.const nan (0x7fa00000)
+  ;; aarch64 | end
+  ;; aarch64 |     mov w17, 2141192192
+  ;; aarch64 |     fmov s0, w17
   (func (export "chain") (param f32 f32) (result f32)
     (f32.sub (f32.mul (local.get 0) (local.get 0)) (f32.mul (local.get 1) (local.get 1))))
   ;; x86_64 |     movss [rbp-16], xmm0
@@ -610,6 +1069,20 @@
   ;; x86_64 |     vsubss xmm2, xmm2, xmm3
   ;; x86_64 | end
   ;; x86_64 |     movaps xmm0, xmm2
+  ;; aarch64 |     stur s0, [x29, -16]
+  ;; aarch64 |     stur s1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f32.mul
+  ;; aarch64 |     fmul s2, s0, s0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f32.mul
+  ;; aarch64 |     fmul s3, s1, s1
+  ;; aarch64 | f32.sub
+  ;; aarch64 |     fsub s2, s2, s3
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v2.16b
 )
 (assert_return (invoke "add" (f32.const 1.5) (f32.const 2.25)) (f32.const 3.75))
 (assert_return (invoke "add" (f32.const nan) (f32.const 1)) (f32.const nan:canonical))

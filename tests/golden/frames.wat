@@ -1,5 +1,5 @@
 ;; Whole functions: entries, the stack check, parameters, zeroed locals, pins, the epilogue.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 ;;! frames
 (module
   (memory 1)
@@ -19,6 +19,23 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 96
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 | end
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   (func (export "one local") (result i64) (local i64) (local.get 0))
   ;; x86_64 |     align 16
   ;; x86_64 |     mov r14, [r15]
@@ -38,6 +55,26 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 112
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stur xzr, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x0, [x29, -16]
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   (func (export "five locals") (result i64) (local i64 i64 i64 f64 i64) (local.get 2))
   ;; x86_64 |     align 16
   ;; x86_64 |     mov r14, [r15]
@@ -60,6 +97,28 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 144
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stp xzr, xzr, [x29, -48]
+  ;; aarch64 |     stp xzr, xzr, [x29, -32]
+  ;; aarch64 |     stur xzr, [x29, -16]
+  ;; aarch64 | local.get 2
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x0, [x29, -32]
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   (func (export "forty locals") (result i64)
     (local i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64)
     (local.get 20))
@@ -86,6 +145,31 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 416
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L2
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     sub x17, x29, 328
+  ;; aarch64 |     mov w16, 20
+  ;; aarch64 |   L1:
+  ;; aarch64 |     stp xzr, xzr, [x17], 16
+  ;; aarch64 |     subs x16, x16, 1
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | local.get 20
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x0, [x29, -176]
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   (func (export "stack parameters") (param i32 i32 i32 i32 i32 i32 i64) (result i64)
     (i64.add (i64.extend_i32_s (local.get 5)) (local.get 6)))
   ;; x86_64 |     align 16
@@ -121,6 +205,42 @@
   ;; x86_64 |     ret 16
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 160
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 |     stur w3, [x29, -40]
+  ;; aarch64 |     stur w4, [x29, -48]
+  ;; aarch64 |     ldr w16, [x29, 16]
+  ;; aarch64 |     stur w16, [x29, -56]
+  ;; aarch64 |     ldr x16, [x29, 24]
+  ;; aarch64 |     stur x16, [x29, -64]
+  ;; aarch64 | local.get 5
+  ;; aarch64 | i64.extend_i32_s
+  ;; aarch64 |     ldur w5, [x29, -56]
+  ;; aarch64 |     sxtw x6, w5
+  ;; aarch64 | local.get 6
+  ;; aarch64 | i64.add
+  ;; aarch64 |     ldur x7, [x29, -64]
+  ;; aarch64 |     add x6, x6, x7
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x6
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     add sp, sp, 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   (func (export "memory results") (param i32) (result i32 i32 i32 i32 i32 i32)
     (local.get 0) (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5))
   ;; x86_64 |     align 16
@@ -153,6 +273,43 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 144
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x16, [x29, -24]
+  ;; aarch64 |     str w0, [x16]
+  ;; aarch64 |     mov w17, 1
+  ;; aarch64 |     str w17, [x16, 8]
+  ;; aarch64 |     mov w17, 2
+  ;; aarch64 |     str w17, [x16, 16]
+  ;; aarch64 |     mov w17, 3
+  ;; aarch64 |     str w17, [x16, 24]
+  ;; aarch64 |     mov w17, 4
+  ;; aarch64 |     str w17, [x16, 32]
+  ;; aarch64 |     mov w17, 5
+  ;; aarch64 |     str w17, [x16, 40]
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
   ;; The locals of a loop are pinned, in the order of their weight; the others stay in slots.
   (func (export "pins") (param i32 f64) (result f64) (local f64 i32)
     (loop
@@ -211,6 +368,58 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     ldr x27, [x28]
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 160
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L2
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur d8, [x29, -24]
+  ;; aarch64 |     stur d9, [x29, -32]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov v9.16b, v0.16b
+  ;; aarch64 |     movi d8, 0
+  ;; aarch64 |     stur xzr, [x29, -64]
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 1
+  ;; aarch64 | f64.add
+  ;; aarch64 |     fadd d8, d8, d9
+  ;; aarch64 | local.set 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w19, w19, 1
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w19, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | f64.convert_i32_s
+  ;; aarch64 |     ldur w0, [x29, -64]
+  ;; aarch64 |     scvtf d0, w0
+  ;; aarch64 | f64.add
+  ;; aarch64 |     fadd d0, d8, d0
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur d8, [x29, -24]
+  ;; aarch64 |     ldur d9, [x29, -32]
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
 )
 (assert_return (invoke "empty"))
 (assert_return (invoke "one local") (i64.const 0))
@@ -239,5 +448,23 @@
   ;; x86_64 |     ret
   ;; x86_64 |   L1:
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
+  ;; aarch64 |     stp x29, x30, [sp, -16]!
+  ;; aarch64 |     mov x29, sp
+  ;; aarch64 |     sub x16, sp, 112
+  ;; aarch64 |     nop
+  ;; aarch64 |     ldr x17, [x28, 16]
+  ;; aarch64 |     cmp x16, x17
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 |     add sp, x16, 64
+  ;; aarch64 |     stur x28, [x29, -8]
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     mov sp, x29
+  ;; aarch64 |     ldp x29, x30, [sp], 16
+  ;; aarch64 |     ret x30
+  ;; aarch64 |   L1:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; call stack exhausted
 )
 (assert_return (invoke "no memory" (i32.const 7)) (i32.const 7))

@@ -1,5 +1,5 @@
 ;; What an operator takes from those around it: pinned results, constants, flags, saved aliases.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (memory 1)
   ;; An operator writes the pinned local that the next one sets.
@@ -48,6 +48,42 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stur x21, [x29, -32]
+  ;; aarch64 |     mov w20, w0
+  ;; aarch64 |     mov w19, w1
+  ;; aarch64 |     mov w21, 0
+  ;; aarch64 | loop
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w21, w20, w19
+  ;; aarch64 | local.set 2
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.xor
+  ;; aarch64 |     eor w20, w21, w19
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.shr_u
+  ;; aarch64 |     lsr w19, w19, 1
+  ;; aarch64 | local.set 1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w19, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w0, w20, w21
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldur x21, [x29, -32]
   ;; …also where it is the second operand.
   (func (export "reversed") (param i64 i64) (result i64)
     (loop
@@ -85,6 +121,35 @@
   ;; x86_64 |     mov rax, rsi
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov x19, x0
+  ;; aarch64 |     mov x20, x1
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x20, x19, x20
+  ;; aarch64 | local.set 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x19, x19, 2
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x19, 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.gt L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
   ;; A value on the stack is saved when its local is set.
   (func (export "alias") (param i32 i32) (result i32)
     (local.get 0)
@@ -103,6 +168,19 @@
   ;; x86_64 |     sub eax, ebx
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     stur w1, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | local.set 0
+  ;; aarch64 |     mov w0, w19
+  ;; aarch64 |     mov w19, 5
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w0, w0, w19
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
   (func (export "swap") (param i32 i32) (result i32)
     (local.get 0) (local.get 1)
     (local.set 0) (local.set 1)
@@ -126,6 +204,24 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov w20, w1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.set 0
+  ;; aarch64 |     mov w0, w19
+  ;; aarch64 |     mov w19, w20
+  ;; aarch64 | local.set 1
+  ;; aarch64 |     mov w20, w0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w0, w19, w20
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
   (func (export "tee") (param i32) (result i32) (local i32)
     (i32.mul (local.tee 1 (i32.add (local.get 0) (i32.const 1))) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -142,6 +238,19 @@
   ;; x86_64 |     imul edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur xzr, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w0, 1
+  ;; aarch64 | local.tee 1
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mul w2, w1, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "set constant") (param i32) (result i32)
     (local.set 0 (i32.const 12))
     (local.get 0))
@@ -152,6 +261,14 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | end
   ;; x86_64 |     mov eax, [rbp-16]
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 12
+  ;; aarch64 | local.set 0
+  ;; aarch64 |     mov x17, 12
+  ;; aarch64 |     stur x17, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     ldur w0, [x29, -16]
   ;; A comparison, its negation and the branch are one compare and jump.
   (func (export "eqz eqz") (param i32 i32) (result i32)
     (block (br_if 0 (i32.eqz (i32.eqz (i32.lt_s (local.get 0) (local.get 1))))) (return (i32.const 1)))
@@ -177,6 +294,27 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | i32.eqz
+  ;; aarch64 | i32.eqz
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.lt L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
   ;; An access to an address in a pinned local.
   (func (export "sum") (param i32 i32) (result i32) (local i32)
     (loop
@@ -218,6 +356,40 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stur x21, [x29, -32]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 |     mov w21, w1
+  ;; aarch64 |     mov w20, 0
+  ;; aarch64 | loop
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load offset=4
+  ;; aarch64 |     add x17, x19, 4
+  ;; aarch64 |     ldr w0, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w20, w20, w0
+  ;; aarch64 | local.set 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 4
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w19, w19, 4
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w19, w21
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldur x21, [x29, -32]
   (func (export "float loop") (param f64 i32) (result f64)
     (loop
       (local.set 0 (f64.mul (local.get 0) (local.get 0)))
@@ -249,6 +421,32 @@
   ;; x86_64 |     movaps xmm0, xmm8
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     movsd xmm8, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur d8, [x29, -24]
+  ;; aarch64 |     mov v8.16b, v0.16b
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | f64.mul
+  ;; aarch64 |     fmul d8, d8, d8
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w19, w19, 1
+  ;; aarch64 | local.tee 1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w19, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     mov v0.16b, v8.16b
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur d8, [x29, -24]
   ;; More temporaries than registers.
   (func (export "spill") (param i64) (result i64)
     (i64.mul (local.get 0) (i64.const 2)) (i64.mul (local.get 0) (i64.const 3))
@@ -300,6 +498,48 @@
   ;; x86_64 |     add rax, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov x19, x0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     lsl x0, x19, 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x17, 3
+  ;; aarch64 |     mul x1, x19, x17
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 4
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     lsl x2, x19, 2
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x17, 5
+  ;; aarch64 |     mul x3, x19, x17
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 6
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x17, 6
+  ;; aarch64 |     mul x4, x19, x17
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 7
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x17, 7
+  ;; aarch64 |     mul x5, x19, x17
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x4, x4, x5
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x3, x3, x4
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x2, x2, x3
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x1, x1, x2
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x0, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
 )
 (assert_return (invoke "pinned" (i32.const 3) (i32.const 1)) (i32.const 9))
 (assert_return (invoke "reversed" (i64.const 6) (i64.const 1)) (i64.const 3))

@@ -1,5 +1,5 @@
 ;; i32: arithmetic of registers, with constants, with a pinned destination; division; shifts.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -10,6 +10,14 @@
   ;; x86_64 |     lea edx, [rax+rcx]
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "sub") (param i32 i32) (result i32) (i32.sub (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -20,6 +28,14 @@
   ;; x86_64 |     sub edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "mul") (param i32 i32) (result i32) (i32.mul (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -30,6 +46,14 @@
   ;; x86_64 |     imul edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mul w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "and") (param i32 i32) (result i32) (i32.and (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -40,6 +64,14 @@
   ;; x86_64 |     and edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.and
+  ;; aarch64 |     and w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "or") (param i32 i32) (result i32) (i32.or (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -50,6 +82,14 @@
   ;; x86_64 |     or edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.or
+  ;; aarch64 |     orr w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "xor") (param i32 i32) (result i32) (i32.xor (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -60,6 +100,14 @@
   ;; x86_64 |     xor edx, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.xor
+  ;; aarch64 |     eor w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "div_s") (param i32 i32) (result i32) (i32.div_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -82,6 +130,24 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   ;; x86_64 |   L5:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.div_s
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     cmn w1, 1
+  ;; aarch64 |     ccmp w0, 1, 0, eq
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     sdiv w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "div_u") (param i32 i32) (result i32) (i32.div_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -95,6 +161,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.div_u
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     udiv w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_s") (param i32 i32) (result i32) (i32.rem_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -115,6 +193,19 @@
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.rem_s
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     sdiv w17, w0, w1
+  ;; aarch64 |     msub w2, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_u") (param i32 i32) (result i32) (i32.rem_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -129,6 +220,19 @@
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.rem_u
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     udiv w17, w0, w1
+  ;; aarch64 |     msub w2, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "shl") (param i32 i32) (result i32) (i32.shl (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -138,6 +242,14 @@
   ;; x86_64 |     shlx edx, eax, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     lsl w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "shr_s") (param i32 i32) (result i32) (i32.shr_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -147,6 +259,14 @@
   ;; x86_64 |     sarx edx, eax, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.shr_s
+  ;; aarch64 |     asr w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "shr_u") (param i32 i32) (result i32) (i32.shr_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -156,6 +276,14 @@
   ;; x86_64 |     shrx edx, eax, ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.shr_u
+  ;; aarch64 |     lsr w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "rotl") (param i32 i32) (result i32) (i32.rotl (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -166,6 +294,15 @@
   ;; x86_64 |     rol edx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.rotl
+  ;; aarch64 |     neg w17, w1
+  ;; aarch64 |     ror w2, w0, w17
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "rotr") (param i32 i32) (result i32) (i32.rotr (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -176,6 +313,14 @@
   ;; x86_64 |     ror edx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.rotr
+  ;; aarch64 |     ror w2, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "add 5") (param i32) (result i32) (i32.add (local.get 0) (i32.const 5)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -184,6 +329,13 @@
   ;; x86_64 |     lea ecx, [rax+5]
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w0, 5
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "add -2147483648") (param i32) (result i32)
     (i32.add (local.get 0) (i32.const -2147483648)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -193,6 +345,14 @@
   ;; x86_64 |     lea ecx, [rax-2147483648]
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2147483648
+  ;; aarch64 | i32.add
+  ;; aarch64 |     mov w17, 2147483648
+  ;; aarch64 |     add w1, w0, w17
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "sub 5") (param i32) (result i32) (i32.sub (local.get 0) (i32.const 5)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -201,6 +361,13 @@
   ;; x86_64 |     lea ecx, [rax-5]
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w1, w0, 5
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "sub -2147483648") (param i32) (result i32)
     (i32.sub (local.get 0) (i32.const -2147483648)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -211,6 +378,14 @@
   ;; x86_64 |     sub ecx, -2147483648
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -2147483648
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     mov w17, 2147483648
+  ;; aarch64 |     add w1, w0, w17
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "mul 10") (param i32) (result i32) (i32.mul (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -219,6 +394,14 @@
   ;; x86_64 |     imul ecx, eax, 10
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.mul
+  ;; aarch64 |     mov w17, 10
+  ;; aarch64 |     mul w1, w0, w17
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "and 255") (param i32) (result i32) (i32.and (local.get 0) (i32.const 255)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -228,6 +411,13 @@
   ;; x86_64 |     and ecx, 255
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 255
+  ;; aarch64 | i32.and
+  ;; aarch64 |     and w1, w0, 255
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "or 256") (param i32) (result i32) (i32.or (local.get 0) (i32.const 256)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -237,6 +427,13 @@
   ;; x86_64 |     or ecx, 256
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 256
+  ;; aarch64 | i32.or
+  ;; aarch64 |     orr w1, w0, 256
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "xor -1") (param i32) (result i32) (i32.xor (local.get 0) (i32.const -1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -246,6 +443,14 @@
   ;; x86_64 |     xor ecx, -1
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -1
+  ;; aarch64 | i32.xor
+  ;; aarch64 |     mov w17, 4294967295
+  ;; aarch64 |     eor w1, w0, w17
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "div_s 10") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -255,6 +460,14 @@
   ;; x86_64 |     cdq
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.div_s
+  ;; aarch64 |     mov w1, 10
+  ;; aarch64 |     sdiv w1, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "div_s -1") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const -1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -266,6 +479,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -1
+  ;; aarch64 | i32.div_s
+  ;; aarch64 |     mov w1, 4294967295
+  ;; aarch64 |     negs w1, w0
+  ;; aarch64 |     b.vs L2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "div_s 8") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const 8)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -275,6 +500,14 @@
   ;; x86_64 |     cdq
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 8
+  ;; aarch64 | i32.div_s
+  ;; aarch64 |     mov w1, 8
+  ;; aarch64 |     sdiv w1, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "div_u 10") (param i32) (result i32) (i32.div_u (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -284,6 +517,14 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.div_u
+  ;; aarch64 |     mov w1, 10
+  ;; aarch64 |     udiv w1, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "div_u 8") (param i32) (result i32) (i32.div_u (local.get 0) (i32.const 8)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -293,6 +534,14 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div ecx
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 8
+  ;; aarch64 | i32.div_u
+  ;; aarch64 |     mov w1, 8
+  ;; aarch64 |     udiv w1, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rem_s 10") (param i32) (result i32) (i32.rem_s (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -303,6 +552,15 @@
   ;; x86_64 |     idiv ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.rem_s
+  ;; aarch64 |     mov w1, 10
+  ;; aarch64 |     sdiv w17, w0, w1
+  ;; aarch64 |     msub w1, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rem_s -1") (param i32) (result i32) (i32.rem_s (local.get 0) (i32.const -1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -312,6 +570,15 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const -1
+  ;; aarch64 | i32.rem_s
+  ;; aarch64 |     mov w1, 4294967295
+  ;; aarch64 |     sdiv w17, w0, w1
+  ;; aarch64 |     msub w1, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rem_u 10") (param i32) (result i32) (i32.rem_u (local.get 0) (i32.const 10)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -322,6 +589,15 @@
   ;; x86_64 |     div ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | i32.rem_u
+  ;; aarch64 |     mov w1, 10
+  ;; aarch64 |     udiv w17, w0, w1
+  ;; aarch64 |     msub w1, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rem_u 8") (param i32) (result i32) (i32.rem_u (local.get 0) (i32.const 8)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -332,6 +608,15 @@
   ;; x86_64 |     div ecx
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 8
+  ;; aarch64 | i32.rem_u
+  ;; aarch64 |     mov w1, 8
+  ;; aarch64 |     udiv w17, w0, w1
+  ;; aarch64 |     msub w1, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "shl 3") (param i32) (result i32) (i32.shl (local.get 0) (i32.const 3)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -341,6 +626,13 @@
   ;; x86_64 |     shl ecx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     lsl w1, w0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "shr_s 33") (param i32) (result i32) (i32.shr_s (local.get 0) (i32.const 33)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -350,6 +642,13 @@
   ;; x86_64 |     sar ecx, 1
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 33
+  ;; aarch64 | i32.shr_s
+  ;; aarch64 |     asr w1, w0, 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "shr_u 3") (param i32) (result i32) (i32.shr_u (local.get 0) (i32.const 3)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -359,6 +658,13 @@
   ;; x86_64 |     shr ecx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.shr_u
+  ;; aarch64 |     lsr w1, w0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rotl 3") (param i32) (result i32) (i32.rotl (local.get 0) (i32.const 3)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -368,6 +674,13 @@
   ;; x86_64 |     rol ecx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.rotl
+  ;; aarch64 |     ror w1, w0, 29
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "rotr 3") (param i32) (result i32) (i32.rotr (local.get 0) (i32.const 3)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -377,6 +690,13 @@
   ;; x86_64 |     ror ecx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.rotr
+  ;; aarch64 |     ror w1, w0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "100 sub") (param i32) (result i32) (i32.sub (i32.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 100
@@ -386,6 +706,14 @@
   ;; x86_64 |     sub ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     mov w1, 100
+  ;; aarch64 |     sub w1, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "100 add") (param i32) (result i32) (i32.add (i32.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 100
@@ -394,6 +722,13 @@
   ;; x86_64 |     lea ecx, [rax+100]
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w1, w0, 100
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "1 shl") (param i32) (result i32) (i32.shl (i32.const 1) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 1
@@ -403,6 +738,14 @@
   ;; x86_64 |     shlx ecx, ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.shl
+  ;; aarch64 |     mov w1, 1
+  ;; aarch64 |     lsl w1, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "100 div_s") (param i32) (result i32) (i32.div_s (i32.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 100
@@ -426,6 +769,24 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   ;; x86_64 |   L5:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.div_s
+  ;; aarch64 |     mov w1, 100
+  ;; aarch64 |     cbz w0, L2
+  ;; aarch64 |     cmn w0, 1
+  ;; aarch64 |     ccmp w1, 1, 0, eq
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     sdiv w1, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "7 rem_u") (param i32) (result i32) (i32.rem_u (i32.const 7) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 7
@@ -441,6 +802,19 @@
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.rem_u
+  ;; aarch64 |     mov w1, 7
+  ;; aarch64 |     cbz w0, L2
+  ;; aarch64 |     udiv w17, w1, w0
+  ;; aarch64 |     msub w1, w17, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "div_u 0") (param i32) (result i32) (i32.div_u (local.get 0) (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -454,6 +828,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.div_u
+  ;; aarch64 |     mov w1, 0
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     udiv w1, w0, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_s 0") (param i32) (result i32) (i32.rem_s (local.get 0) (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -474,6 +860,19 @@
   ;; x86_64 |     mov eax, edx
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.rem_s
+  ;; aarch64 |     mov w1, 0
+  ;; aarch64 |     cbz w1, L2
+  ;; aarch64 |     sdiv w17, w0, w1
+  ;; aarch64 |     msub w1, w17, w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   ;; Constants are computed at once.
   (func (export "fold") (result i32)
     (i32.mul (i32.add (i32.const 2) (i32.const 3)) (i32.const -4)))
@@ -484,6 +883,13 @@
   ;; x86_64 | i32.mul
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 4294967276
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | i32.add
+  ;; aarch64 | i32.const -4
+  ;; aarch64 | i32.mul
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 4294967276
   (func (export "clz") (param i32) (result i32) (i32.clz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -491,6 +897,12 @@
   ;; x86_64 |     lzcnt ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.clz
+  ;; aarch64 |     clz w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "ctz") (param i32) (result i32) (i32.ctz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -498,6 +910,13 @@
   ;; x86_64 |     tzcnt ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.ctz
+  ;; aarch64 |     rbit w1, w0
+  ;; aarch64 |     clz w1, w1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "popcnt") (param i32) (result i32) (i32.popcnt (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -505,6 +924,15 @@
   ;; x86_64 |     popcnt ecx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.popcnt
+  ;; aarch64 |     fmov s30, w0
+  ;; aarch64 |     cnt v30.8b, v30.8b
+  ;; aarch64 |     addv b30, v30.8b
+  ;; aarch64 |     fmov w1, s30
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "extend8_s") (param i32) (result i32) (i32.extend8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -512,6 +940,12 @@
   ;; x86_64 |     movsx ecx, al
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.extend8_s
+  ;; aarch64 |     sxtb w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "extend16_s") (param i32) (result i32) (i32.extend16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -519,6 +953,12 @@
   ;; x86_64 |     movsx ecx, ax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.extend16_s
+  ;; aarch64 |     sxth w1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   ;; Temporaries: results of results.
   (func (export "reuse") (param i32 i32 i32) (result i32)
     (i32.sub (i32.add (local.get 0) (local.get 1)) (i32.add (local.get 1) (local.get 2))))
@@ -537,6 +977,21 @@
   ;; x86_64 |     sub r8d, r9d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, r8d
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w3, w0, w1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w4, w1, w2
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w3, w3, w4
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w3
   ;; Locals in their slots, and cached in registers.
   (func (export "set") (param i32 i32) (result i32)
     (local.set 0 (i32.sub (local.get 1) (local.get 0))) (local.set 1 (i32.and (local.get 1) (i32.const 12))) (i32.add (local.get 0) (local.get 1)))
@@ -562,6 +1017,27 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov w20, w0
+  ;; aarch64 |     mov w19, w1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w20, w19, w20
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.const 12
+  ;; aarch64 | i32.and
+  ;; aarch64 |     and w19, w19, 12
+  ;; aarch64 | local.set 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w0, w20, w19
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
 )
 (assert_return (invoke "add" (i32.const 7) (i32.const -3)) (i32.const 4))
 (assert_return (invoke "add" (i32.const -100) (i32.const 9)) (i32.const -91))

@@ -1,5 +1,5 @@
 ;; i32: comparisons, as a value and taken as flags.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "eq") (param i32 i32) (result i32) (i32.eq (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -12,6 +12,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.eq
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ne") (param i32 i32) (result i32) (i32.ne (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -23,6 +32,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ne
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "lt_s") (param i32 i32) (result i32) (i32.lt_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -34,6 +52,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, lt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "lt_u") (param i32 i32) (result i32) (i32.lt_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -45,6 +72,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, lo
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "gt_s") (param i32 i32) (result i32) (i32.gt_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -56,6 +92,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "gt_u") (param i32 i32) (result i32) (i32.gt_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -67,6 +112,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, hi
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "le_s") (param i32 i32) (result i32) (i32.le_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -78,6 +132,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.le_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, le
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "le_u") (param i32 i32) (result i32) (i32.le_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -89,6 +152,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.le_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, ls
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ge_s") (param i32 i32) (result i32) (i32.ge_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -100,6 +172,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ge_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, ge
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ge_u") (param i32 i32) (result i32) (i32.ge_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -111,6 +192,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ge_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, hs
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "eqz") (param i32) (result i32) (i32.eqz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -120,6 +210,13 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.eqz
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     cset w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "br_if eq") (param i32 i32) (result i32)
     (block (br_if 0 (i32.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -141,6 +238,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.eq
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ne") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -162,6 +278,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ne
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if lt_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.lt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -183,6 +318,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.lt L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if lt_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.lt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -204,6 +358,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if gt_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.gt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -225,6 +398,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.gt L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if gt_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.gt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -246,6 +438,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.hi L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if le_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.le_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -267,6 +478,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.le_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.le L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if le_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.le_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -288,6 +518,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.le_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ls L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ge_s") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ge_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -309,6 +558,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ge_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ge L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ge_u") (param i32 i32) (result i32)
     (block (br_if 0 (i32.ge_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], eax
@@ -330,6 +598,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.ge_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cs L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   ;; With constants.
   (func (export "lt_s 5") (param i32) (result i32) (i32.lt_s (local.get 0) (i32.const 5)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -341,6 +628,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | i32.lt_s
+  ;; aarch64 |     cmp w0, 5
+  ;; aarch64 |     cset w1, lt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "5 lt_u") (param i32) (result i32) (i32.lt_u (i32.const 5) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | i32.const 5
@@ -351,6 +646,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, 5
+  ;; aarch64 |     cset w1, hi
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "eq 0") (param i32) (result i32) (i32.eq (local.get 0) (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -361,6 +664,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.eq
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     cset w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "gt_s 0") (param i32) (result i32) (i32.gt_s (local.get 0) (i32.const 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -371,6 +682,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     cset w1, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   ;; Flags consumed by if, select, eqz.
   (func (export "if") (param i32 i32) (result i32)
     (if (result i32) (i32.gt_s (local.get 0) (local.get 1)) (then (local.get 0)) (else (local.get 1))))
@@ -391,6 +710,23 @@
   ;; x86_64 |     mov eax, [rbp-24]
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.le L1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | else
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 1
+  ;; aarch64 | end
+  ;; aarch64 |     ldur w0, [x29, -24]
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if eqz") (param i32) (result i32)
     (if (result i32) (i32.eqz (local.get 0)) (then (i32.const 5)) (else (local.get 0))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -409,6 +745,22 @@
   ;; x86_64 |     mov eax, [rbp-16]
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.eqz
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 5
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     ldur w0, [x29, -16]
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if not") (param i32 i32) (result i32)
     (if (result i32) (i32.eqz (i32.lt_u (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -430,6 +782,25 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | i32.eqz
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "not") (param i32 i32) (result i32)
     (i32.eqz (i32.lt_u (local.get 0) (local.get 1))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -443,6 +814,16 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | i32.eqz
+  ;; aarch64 |     cset w2, hs
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "max") (param i32 i32) (result i32)
     (select (local.get 0) (local.get 1) (i32.gt_s (local.get 0) (local.get 1))))
   ;; x86_64 |     mov [rbp-16], eax
@@ -458,6 +839,18 @@
   ;; x86_64 |     cmovg edx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.gt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 | select
+  ;; aarch64 |     csel w2, w0, w1, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   ;; Not consumed at once: both become values.
   (func (export "kept") (param i32 i32) (result i32)
     (i32.add (i32.lt_s (local.get 0) (local.get 1)) (i32.lt_u (local.get 0) (local.get 1))))
@@ -479,6 +872,22 @@
   ;; x86_64 |     add edx, r8d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_s
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w2, lt
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 |     cmp w0, w1
+  ;; aarch64 |     cset w3, lo
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w2, w3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   ;; Folded.
   (func (export "constant") (result i32)
     (select (i32.const 1) (i32.const 2) (i32.lt_u (i32.const 5) (i32.const -1))))
@@ -495,6 +904,18 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |     cmovne eax, edx
   ;; x86_64 | end
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | i32.const 5
+  ;; aarch64 | i32.const -1
+  ;; aarch64 | i32.lt_u
+  ;; aarch64 | select
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     mov w1, 2
+  ;; aarch64 |     mov w2, 1
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     csel w0, w2, w1, ne
+  ;; aarch64 | end
 )
 (assert_return (invoke "eq" (i32.const 7) (i32.const 7)) (i32.const 1))
 (assert_return (invoke "eq" (i32.const -1) (i32.const 1)) (i32.const 0))

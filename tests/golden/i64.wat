@@ -1,5 +1,5 @@
 ;; i64: arithmetic of registers, with constants, with a pinned destination; division; shifts.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "add") (param i64 i64) (result i64) (i64.add (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -10,6 +10,14 @@
   ;; x86_64 |     lea rdx, [rax+rcx]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "sub") (param i64 i64) (result i64) (i64.sub (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -20,6 +28,14 @@
   ;; x86_64 |     sub rdx, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "mul") (param i64 i64) (result i64) (i64.mul (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -30,6 +46,14 @@
   ;; x86_64 |     imul rdx, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mul x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "and") (param i64 i64) (result i64) (i64.and (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -40,6 +64,14 @@
   ;; x86_64 |     and rdx, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.and
+  ;; aarch64 |     and x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "or") (param i64 i64) (result i64) (i64.or (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -50,6 +82,14 @@
   ;; x86_64 |     or rdx, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.or
+  ;; aarch64 |     orr x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "xor") (param i64 i64) (result i64) (i64.xor (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -60,6 +100,14 @@
   ;; x86_64 |     xor rdx, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.xor
+  ;; aarch64 |     eor x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "div_s") (param i64 i64) (result i64) (i64.div_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -82,6 +130,24 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   ;; x86_64 |   L5:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.div_s
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     cmn x1, 1
+  ;; aarch64 |     ccmp x0, 1, 0, eq
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     sdiv x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "div_u") (param i64 i64) (result i64) (i64.div_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -95,6 +161,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.div_u
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     udiv x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_s") (param i64 i64) (result i64) (i64.rem_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -115,6 +193,19 @@
   ;; x86_64 |     mov rax, rdx
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.rem_s
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     sdiv x17, x0, x1
+  ;; aarch64 |     msub x2, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_u") (param i64 i64) (result i64) (i64.rem_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -129,6 +220,19 @@
   ;; x86_64 |     mov rax, rdx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.rem_u
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     udiv x17, x0, x1
+  ;; aarch64 |     msub x2, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "shl") (param i64 i64) (result i64) (i64.shl (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -138,6 +242,14 @@
   ;; x86_64 |     shlx rdx, rax, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.shl
+  ;; aarch64 |     lsl x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "shr_s") (param i64 i64) (result i64) (i64.shr_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -147,6 +259,14 @@
   ;; x86_64 |     sarx rdx, rax, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.shr_s
+  ;; aarch64 |     asr x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "shr_u") (param i64 i64) (result i64) (i64.shr_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -156,6 +276,14 @@
   ;; x86_64 |     shrx rdx, rax, rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.shr_u
+  ;; aarch64 |     lsr x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "rotl") (param i64 i64) (result i64) (i64.rotl (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -166,6 +294,15 @@
   ;; x86_64 |     rol rdx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.rotl
+  ;; aarch64 |     neg x17, x1
+  ;; aarch64 |     ror x2, x0, x17
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "rotr") (param i64 i64) (result i64) (i64.rotr (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -176,6 +313,14 @@
   ;; x86_64 |     ror rdx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.rotr
+  ;; aarch64 |     ror x2, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   (func (export "add 5") (param i64) (result i64) (i64.add (local.get 0) (i64.const 5)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -184,6 +329,13 @@
   ;; x86_64 |     lea rcx, [rax+5]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x1, x0, 5
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "add -2147483648") (param i64) (result i64)
     (i64.add (local.get 0) (i64.const -2147483648)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -193,6 +345,14 @@
   ;; x86_64 |     lea rcx, [rax-2147483648]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -2147483648
+  ;; aarch64 | i64.add
+  ;; aarch64 |     mov x17, -2147483648
+  ;; aarch64 |     add x1, x0, x17
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "sub 5") (param i64) (result i64) (i64.sub (local.get 0) (i64.const 5)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -201,6 +361,13 @@
   ;; x86_64 |     lea rcx, [rax-5]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x1, x0, 5
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "sub -2147483648") (param i64) (result i64)
     (i64.sub (local.get 0) (i64.const -2147483648)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -211,6 +378,14 @@
   ;; x86_64 |     sub rcx, -2147483648
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -2147483648
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     mov x17, 2147483648
+  ;; aarch64 |     add x1, x0, x17
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "mul 10") (param i64) (result i64) (i64.mul (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -219,6 +394,14 @@
   ;; x86_64 |     imul rcx, rax, 10
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 10
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x17, 10
+  ;; aarch64 |     mul x1, x0, x17
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "and 255") (param i64) (result i64) (i64.and (local.get 0) (i64.const 255)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -228,6 +411,13 @@
   ;; x86_64 |     and rcx, 255
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 255
+  ;; aarch64 | i64.and
+  ;; aarch64 |     and x1, x0, 255
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "or 256") (param i64) (result i64) (i64.or (local.get 0) (i64.const 256)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -237,6 +427,13 @@
   ;; x86_64 |     or rcx, 256
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 256
+  ;; aarch64 | i64.or
+  ;; aarch64 |     orr x1, x0, 256
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "xor -1") (param i64) (result i64) (i64.xor (local.get 0) (i64.const -1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -246,6 +443,14 @@
   ;; x86_64 |     xor rcx, -1
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -1
+  ;; aarch64 | i64.xor
+  ;; aarch64 |     mov x17, -1
+  ;; aarch64 |     eor x1, x0, x17
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "div_s 10") (param i64) (result i64) (i64.div_s (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -255,6 +460,14 @@
   ;; x86_64 |     cqo
   ;; x86_64 |     idiv rcx
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 10
+  ;; aarch64 | i64.div_s
+  ;; aarch64 |     mov x1, 10
+  ;; aarch64 |     sdiv x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "div_s -1") (param i64) (result i64) (i64.div_s (local.get 0) (i64.const -1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -266,6 +479,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -1
+  ;; aarch64 | i64.div_s
+  ;; aarch64 |     mov x1, -1
+  ;; aarch64 |     negs x1, x0
+  ;; aarch64 |     b.vs L2
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "div_s 8") (param i64) (result i64) (i64.div_s (local.get 0) (i64.const 8)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -275,6 +500,14 @@
   ;; x86_64 |     cqo
   ;; x86_64 |     idiv rcx
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 8
+  ;; aarch64 | i64.div_s
+  ;; aarch64 |     mov x1, 8
+  ;; aarch64 |     sdiv x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "div_u 10") (param i64) (result i64) (i64.div_u (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -284,6 +517,14 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div rcx
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 10
+  ;; aarch64 | i64.div_u
+  ;; aarch64 |     mov x1, 10
+  ;; aarch64 |     udiv x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "div_u 8") (param i64) (result i64) (i64.div_u (local.get 0) (i64.const 8)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -293,6 +534,14 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 |     div rcx
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 8
+  ;; aarch64 | i64.div_u
+  ;; aarch64 |     mov x1, 8
+  ;; aarch64 |     udiv x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rem_s 10") (param i64) (result i64) (i64.rem_s (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -303,6 +552,15 @@
   ;; x86_64 |     idiv rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 10
+  ;; aarch64 | i64.rem_s
+  ;; aarch64 |     mov x1, 10
+  ;; aarch64 |     sdiv x17, x0, x1
+  ;; aarch64 |     msub x1, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rem_s -1") (param i64) (result i64) (i64.rem_s (local.get 0) (i64.const -1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -312,6 +570,15 @@
   ;; x86_64 |     xor edx, edx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const -1
+  ;; aarch64 | i64.rem_s
+  ;; aarch64 |     mov x1, -1
+  ;; aarch64 |     sdiv x17, x0, x1
+  ;; aarch64 |     msub x1, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rem_u 10") (param i64) (result i64) (i64.rem_u (local.get 0) (i64.const 10)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -322,6 +589,15 @@
   ;; x86_64 |     div rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 10
+  ;; aarch64 | i64.rem_u
+  ;; aarch64 |     mov x1, 10
+  ;; aarch64 |     udiv x17, x0, x1
+  ;; aarch64 |     msub x1, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rem_u 8") (param i64) (result i64) (i64.rem_u (local.get 0) (i64.const 8)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -332,6 +608,15 @@
   ;; x86_64 |     div rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 8
+  ;; aarch64 | i64.rem_u
+  ;; aarch64 |     mov x1, 8
+  ;; aarch64 |     udiv x17, x0, x1
+  ;; aarch64 |     msub x1, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "shl 3") (param i64) (result i64) (i64.shl (local.get 0) (i64.const 3)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -341,6 +626,13 @@
   ;; x86_64 |     shl rcx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.shl
+  ;; aarch64 |     lsl x1, x0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "shr_s 65") (param i64) (result i64) (i64.shr_s (local.get 0) (i64.const 65)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -350,6 +642,13 @@
   ;; x86_64 |     sar rcx, 1
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 65
+  ;; aarch64 | i64.shr_s
+  ;; aarch64 |     asr x1, x0, 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "shr_u 3") (param i64) (result i64) (i64.shr_u (local.get 0) (i64.const 3)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -359,6 +658,13 @@
   ;; x86_64 |     shr rcx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.shr_u
+  ;; aarch64 |     lsr x1, x0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rotl 3") (param i64) (result i64) (i64.rotl (local.get 0) (i64.const 3)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -368,6 +674,13 @@
   ;; x86_64 |     rol rcx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.rotl
+  ;; aarch64 |     ror x1, x0, 61
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "rotr 3") (param i64) (result i64) (i64.rotr (local.get 0) (i64.const 3)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -377,6 +690,13 @@
   ;; x86_64 |     ror rcx, 3
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.rotr
+  ;; aarch64 |     ror x1, x0, 3
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "100 sub") (param i64) (result i64) (i64.sub (i64.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 100
@@ -386,6 +706,14 @@
   ;; x86_64 |     sub rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     mov x1, 100
+  ;; aarch64 |     sub x1, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "100 add") (param i64) (result i64) (i64.add (i64.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 100
@@ -394,6 +722,13 @@
   ;; x86_64 |     lea rcx, [rax+100]
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x1, x0, 100
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "1 shl") (param i64) (result i64) (i64.shl (i64.const 1) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 1
@@ -403,6 +738,14 @@
   ;; x86_64 |     shlx rcx, rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.shl
+  ;; aarch64 |     mov x1, 1
+  ;; aarch64 |     lsl x1, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "100 div_s") (param i64) (result i64) (i64.div_s (i64.const 100) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 100
@@ -426,6 +769,24 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
   ;; x86_64 |   L5:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer overflow
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 100
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.div_s
+  ;; aarch64 |     mov x1, 100
+  ;; aarch64 |     cbz x0, L2
+  ;; aarch64 |     cmn x0, 1
+  ;; aarch64 |     ccmp x1, 1, 0, eq
+  ;; aarch64 |     b.vs L3
+  ;; aarch64 |     sdiv x1, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer overflow
   (func (export "7 rem_u") (param i64) (result i64) (i64.rem_u (i64.const 7) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 7
@@ -441,6 +802,19 @@
   ;; x86_64 |     mov rax, rdx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 7
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.rem_u
+  ;; aarch64 |     mov x1, 7
+  ;; aarch64 |     cbz x0, L2
+  ;; aarch64 |     udiv x17, x1, x0
+  ;; aarch64 |     msub x1, x17, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "div_u 0") (param i64) (result i64) (i64.div_u (local.get 0) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -454,6 +828,18 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.div_u
+  ;; aarch64 |     mov x1, 0
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     udiv x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "rem_s 0") (param i64) (result i64) (i64.rem_s (local.get 0) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -474,6 +860,19 @@
   ;; x86_64 |     mov rax, rdx
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; integer divide by zero
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.rem_s
+  ;; aarch64 |     mov x1, 0
+  ;; aarch64 |     cbz x1, L2
+  ;; aarch64 |     sdiv x17, x0, x1
+  ;; aarch64 |     msub x1, x17, x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; integer divide by zero
   (func (export "add wide") (param i64) (result i64)
     (i64.add (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -484,6 +883,14 @@
   ;; x86_64 |     add rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.add
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     add x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "sub wide") (param i64) (result i64)
     (i64.sub (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -495,6 +902,14 @@
   ;; x86_64 |     add rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     sub x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "mul wide") (param i64) (result i64)
     (i64.mul (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -505,6 +920,14 @@
   ;; x86_64 |     imul rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.mul
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     mul x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "and wide") (param i64) (result i64)
     (i64.and (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -515,6 +938,14 @@
   ;; x86_64 |     and rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.and
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     and x1, x0, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   ;; Constants are computed at once.
   (func (export "fold") (result i64)
     (i64.mul (i64.add (i64.const 2) (i64.const 3)) (i64.const -4)))
@@ -525,6 +956,13 @@
   ;; x86_64 | i64.mul
   ;; x86_64 | end
   ;; x86_64 |     mov rax, -20
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | i64.const 3
+  ;; aarch64 | i64.add
+  ;; aarch64 | i64.const -4
+  ;; aarch64 | i64.mul
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, -20
   (func (export "clz") (param i64) (result i64) (i64.clz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -532,6 +970,12 @@
   ;; x86_64 |     lzcnt rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.clz
+  ;; aarch64 |     clz x1, x0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "ctz") (param i64) (result i64) (i64.ctz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -539,6 +983,13 @@
   ;; x86_64 |     tzcnt rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.ctz
+  ;; aarch64 |     rbit x1, x0
+  ;; aarch64 |     clz x1, x1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "popcnt") (param i64) (result i64) (i64.popcnt (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -546,6 +997,15 @@
   ;; x86_64 |     popcnt rcx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.popcnt
+  ;; aarch64 |     fmov d30, x0
+  ;; aarch64 |     cnt v30.8b, v30.8b
+  ;; aarch64 |     addv b30, v30.8b
+  ;; aarch64 |     fmov w1, s30
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "extend8_s") (param i64) (result i64) (i64.extend8_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -553,6 +1013,12 @@
   ;; x86_64 |     movsx rcx, al
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.extend8_s
+  ;; aarch64 |     sxtb x1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "extend16_s") (param i64) (result i64) (i64.extend16_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -560,6 +1026,12 @@
   ;; x86_64 |     movsx rcx, ax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.extend16_s
+  ;; aarch64 |     sxth x1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   (func (export "extend32_s") (param i64) (result i64) (i64.extend32_s (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -567,6 +1039,12 @@
   ;; x86_64 |     movsxd rcx, eax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.extend32_s
+  ;; aarch64 |     sxtw x1, w0
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
   ;; Temporaries: results of results.
   (func (export "reuse") (param i64 i64 i64) (result i64)
     (i64.sub (i64.add (local.get 0) (local.get 1)) (i64.add (local.get 1) (local.get 2))))
@@ -585,6 +1063,21 @@
   ;; x86_64 |     sub r8, r9
   ;; x86_64 | end
   ;; x86_64 |     mov rax, r8
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur x2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x3, x0, x1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x4, x1, x2
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x3, x3, x4
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x3
   ;; Locals in their slots, and cached in registers.
   (func (export "set") (param i64 i64) (result i64)
     (local.set 0 (i64.sub (local.get 1) (local.get 0))) (local.set 1 (i64.and (local.get 1) (i64.const 12))) (i64.add (local.get 0) (local.get 1)))
@@ -610,6 +1103,27 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov x20, x0
+  ;; aarch64 |     mov x19, x1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.sub
+  ;; aarch64 |     sub x20, x19, x20
+  ;; aarch64 | local.set 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.const 12
+  ;; aarch64 | i64.and
+  ;; aarch64 |     and x19, x19, 12
+  ;; aarch64 | local.set 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x0, x20, x19
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
 )
 (assert_return (invoke "add" (i64.const 7) (i64.const -3)) (i64.const 4))
 (assert_return (invoke "add" (i64.const -100) (i64.const 9)) (i64.const -91))

@@ -1,5 +1,5 @@
 ;; i64: comparisons, as a value and taken as flags.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "eq") (param i64 i64) (result i32) (i64.eq (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -12,6 +12,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.eq
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ne") (param i64 i64) (result i32) (i64.ne (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -23,6 +32,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ne
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, ne
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "lt_s") (param i64 i64) (result i32) (i64.lt_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -34,6 +52,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, lt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "lt_u") (param i64 i64) (result i32) (i64.lt_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -45,6 +72,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, lo
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "gt_s") (param i64 i64) (result i32) (i64.gt_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -56,6 +92,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "gt_u") (param i64 i64) (result i32) (i64.gt_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -67,6 +112,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, hi
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "le_s") (param i64 i64) (result i32) (i64.le_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -78,6 +132,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.le_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, le
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "le_u") (param i64 i64) (result i32) (i64.le_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -89,6 +152,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.le_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, ls
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ge_s") (param i64 i64) (result i32) (i64.ge_s (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -100,6 +172,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ge_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, ge
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "ge_u") (param i64 i64) (result i32) (i64.ge_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -111,6 +192,15 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ge_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, hs
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "eqz") (param i64) (result i32) (i64.eqz (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -120,6 +210,13 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.eqz
+  ;; aarch64 |     cmp x0, 0
+  ;; aarch64 |     cset w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "br_if eq") (param i64 i64) (result i32)
     (block (br_if 0 (i64.eq (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -141,6 +238,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.eq
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.eq L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ne") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ne (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -162,6 +278,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ne
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if lt_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.lt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -183,6 +318,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.lt L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if lt_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.lt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -204,6 +358,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if gt_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.gt_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -225,6 +398,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.gt L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if gt_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.gt_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -246,6 +438,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.hi L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if le_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.le_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -267,6 +478,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.le_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.le L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if le_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.le_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -288,6 +518,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.le_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ls L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ge_s") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ge_s (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -309,6 +558,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ge_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.ge L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   (func (export "br_if ge_u") (param i64 i64) (result i32)
     (block (br_if 0 (i64.ge_u (local.get 0) (local.get 1))) (return (i32.const 10))) (i32.const 20))
   ;; x86_64 |     mov [rbp-16], rax
@@ -330,6 +598,25 @@
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 20
   ;; x86_64 |   L2:
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | block
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.ge_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     b.cs L1
+  ;; aarch64 | i32.const 10
+  ;; aarch64 | return
+  ;; aarch64 |     mov w0, 10
+  ;; aarch64 |     b L2
+  ;; aarch64 | end
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 20
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 20
+  ;; aarch64 |   L2:
   ;; With constants.
   (func (export "lt_s 5") (param i64) (result i32) (i64.lt_s (local.get 0) (i64.const 5)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -341,6 +628,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | i64.lt_s
+  ;; aarch64 |     cmp x0, 5
+  ;; aarch64 |     cset w1, lt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "5 lt_u") (param i64) (result i32) (i64.lt_u (i64.const 5) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i64.const 5
@@ -351,6 +646,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, 5
+  ;; aarch64 |     cset w1, hi
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "eq 0") (param i64) (result i32) (i64.eq (local.get 0) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -361,6 +664,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.eq
+  ;; aarch64 |     cmp x0, 0
+  ;; aarch64 |     cset w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "gt_s 0") (param i64) (result i32) (i64.gt_s (local.get 0) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
@@ -371,6 +682,14 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x0, 0
+  ;; aarch64 |     cset w1, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "eq wide") (param i64) (result i32)
     (i64.eq (local.get 0) (i64.const 0x100000000)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -383,6 +702,15 @@
   ;; x86_64 |     movzx ecx, cl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 4294967296
+  ;; aarch64 | i64.eq
+  ;; aarch64 |     mov x1, 4294967296
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w1, eq
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   ;; Flags consumed by if, select, eqz.
   (func (export "if") (param i64 i64) (result i64)
     (if (result i64) (i64.gt_s (local.get 0) (local.get 1)) (then (local.get 0)) (else (local.get 1))))
@@ -403,6 +731,23 @@
   ;; x86_64 |     mov rax, [rbp-24]
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | if (result i64)
+  ;; aarch64 |     b.le L1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | else
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 1
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x0, [x29, -24]
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if eqz") (param i64) (result i64)
     (if (result i64) (i64.eqz (local.get 0)) (then (i64.const 5)) (else (local.get 0))))
   ;; x86_64 |     mov [rbp-16], rax
@@ -421,6 +766,22 @@
   ;; x86_64 |     mov rax, [rbp-16]
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.eqz
+  ;; aarch64 |     cmp x0, 0
+  ;; aarch64 | if (result i64)
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | else
+  ;; aarch64 |     mov x0, 5
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     ldur x0, [x29, -16]
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "if not") (param i64 i64) (result i32)
     (if (result i32) (i32.eqz (i64.lt_u (local.get 0) (local.get 1))) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 |     mov [rbp-16], rax
@@ -442,6 +803,25 @@
   ;; x86_64 |     mov eax, 2
   ;; x86_64 |   L2:
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | i32.eqz
+  ;; aarch64 | if (result i32)
+  ;; aarch64 |     b.cc L1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | else
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     b L2
+  ;; aarch64 |   L1:
+  ;; aarch64 | i32.const 2
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 2
+  ;; aarch64 |   L2:
+  ;; aarch64 | end
   (func (export "not") (param i64 i64) (result i32)
     (i32.eqz (i64.lt_u (local.get 0) (local.get 1))))
   ;; x86_64 |     mov [rbp-16], rax
@@ -455,6 +835,16 @@
   ;; x86_64 |     movzx edx, dl
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | i32.eqz
+  ;; aarch64 |     cset w2, hs
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "max") (param i64 i64) (result i64)
     (select (local.get 0) (local.get 1) (i64.gt_s (local.get 0) (local.get 1))))
   ;; x86_64 |     mov [rbp-16], rax
@@ -470,6 +860,18 @@
   ;; x86_64 |     cmovg rdx, rax
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.gt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 | select
+  ;; aarch64 |     csel x2, x0, x1, gt
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
   ;; Not consumed at once: both become values.
   (func (export "kept") (param i64 i64) (result i32)
     (i32.add (i64.lt_s (local.get 0) (local.get 1)) (i64.lt_u (local.get 0) (local.get 1))))
@@ -491,6 +893,22 @@
   ;; x86_64 |     add edx, r8d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_s
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w2, lt
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 |     cmp x0, x1
+  ;; aarch64 |     cset w3, lo
+  ;; aarch64 | i32.add
+  ;; aarch64 |     add w2, w2, w3
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   ;; Folded.
   (func (export "constant") (result i64)
     (select (i64.const 1) (i64.const 2) (i64.lt_u (i64.const 5) (i64.const -1))))
@@ -507,6 +925,18 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |     cmovne rax, rdx
   ;; x86_64 | end
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | i64.const 5
+  ;; aarch64 | i64.const -1
+  ;; aarch64 | i64.lt_u
+  ;; aarch64 | select
+  ;; aarch64 |     mov w0, 1
+  ;; aarch64 |     mov x1, 2
+  ;; aarch64 |     mov x2, 1
+  ;; aarch64 |     cmp w0, 0
+  ;; aarch64 |     csel x0, x2, x1, ne
+  ;; aarch64 | end
 )
 (assert_return (invoke "eq" (i64.const 7) (i64.const 7)) (i32.const 1))
 (assert_return (invoke "eq" (i64.const -1) (i64.const 1)) (i32.const 0))

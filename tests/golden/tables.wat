@@ -1,5 +1,5 @@
 ;; Tables: accesses with their checks, and what the runtime does.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (table $refs (export "refs") 4 10 externref)
   (table $funcs 4 funcref)
@@ -8,6 +8,9 @@
   ;; x86_64 | i32.const 1
   ;; x86_64 | end
   ;; x86_64 |     mov eax, 1
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, 1
   (func (export "table.get") (param i32) (result externref) (table.get $refs (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -22,6 +25,20 @@
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | table.get 0
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x16, [x1, 8]
+  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x1, [x1]
+  ;; aarch64 |     ldr x1, [x1, x0, lsl 3]
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds table access
   (func (export "table.get constant") (result externref) (table.get $refs (i32.const 3)))
   ;; x86_64 | i32.const 3
   ;; x86_64 | table.get 0
@@ -35,6 +52,19 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
+  ;; aarch64 | i32.const 3
+  ;; aarch64 | table.get 0
+  ;; aarch64 |     mov w0, 3
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x16, [x1, 8]
+  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x1, [x1]
+  ;; aarch64 |     ldr x0, [x1, x0, lsl 3]
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds table access
   (func (export "table.set") (param i32 externref) (table.set $refs (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -50,6 +80,21 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | table.set 0
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x16, [x2, 8]
+  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x2, [x2]
+  ;; aarch64 |     str x1, [x2, x0, lsl 3]
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds table access
   (func (export "table.set null") (param i32) (table.set $refs (local.get 0) (ref.null extern)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -65,11 +110,30 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds table access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | ref.null extern
+  ;; aarch64 | table.set 0
+  ;; aarch64 |     mov x1, 0
+  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x16, [x2, 8]
+  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x2, [x2]
+  ;; aarch64 |     str x1, [x2, x0, lsl 3]
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds table access
   (func (export "table.size") (result i32) (table.size $refs))
   ;; x86_64 | table.size 0
   ;; x86_64 |     mov rax, [r15+144]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 | end
+  ;; aarch64 | table.size 0
+  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x0, 8]
+  ;; aarch64 | end
   (func (export "table.grow") (param externref i32) (result i32)
     (table.grow $refs (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -85,6 +149,20 @@
   ;; x86_64 |     mov edx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, edx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | table.grow 0
+  ;; aarch64 |     stur x0, [x29, -72]
+  ;; aarch64 |     stur x1, [x29, -64]
+  ;; aarch64 |     stur xzr, [x29, -56]
+  ;; aarch64 |     sub x16, x29, 72
+  ;; aarch64 |     ldr x17, [x28, 88]
+  ;; aarch64 |     blr x17  ; table_grow
+  ;; aarch64 |     mov w2, w16
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w2
   (func (export "table.fill") (param i32 externref i32)
     (table.fill $refs (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -101,6 +179,21 @@
   ;; x86_64 |     lea r11, [rbp-96]
   ;; x86_64 |     call qword ptr [r15+96]  ; table_fill
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | table.fill 0
+  ;; aarch64 |     stur x0, [x29, -96]
+  ;; aarch64 |     stur x1, [x29, -88]
+  ;; aarch64 |     stur x2, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 96
+  ;; aarch64 |     ldr x17, [x28, 96]
+  ;; aarch64 |     blr x17  ; table_fill
+  ;; aarch64 | end
   (func (export "table.copy") (param i32 i32 i32)
     (table.copy $refs $refs (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -118,6 +211,22 @@
   ;; x86_64 |     lea r11, [rbp-104]
   ;; x86_64 |     call qword ptr [r15+104]  ; table_copy
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | table.copy 0 0
+  ;; aarch64 |     stur x0, [x29, -104]
+  ;; aarch64 |     stur x1, [x29, -96]
+  ;; aarch64 |     stur x2, [x29, -88]
+  ;; aarch64 |     stur xzr, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 104
+  ;; aarch64 |     ldr x17, [x28, 104]
+  ;; aarch64 |     blr x17  ; table_copy
+  ;; aarch64 | end
   (func (export "table.init") (param i32 i32 i32)
     (table.init $funcs $segment (local.get 0) (local.get 1) (local.get 2)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -135,12 +244,35 @@
   ;; x86_64 |     lea r11, [rbp-104]
   ;; x86_64 |     call qword ptr [r15+112]  ; table_init
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 |     stur w2, [x29, -32]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | table.init 0 1
+  ;; aarch64 |     stur x0, [x29, -104]
+  ;; aarch64 |     stur x1, [x29, -96]
+  ;; aarch64 |     stur x2, [x29, -88]
+  ;; aarch64 |     stur xzr, [x29, -80]
+  ;; aarch64 |     mov x17, 1
+  ;; aarch64 |     stur x17, [x29, -72]
+  ;; aarch64 |     sub x16, x29, 104
+  ;; aarch64 |     ldr x17, [x28, 112]
+  ;; aarch64 |     blr x17  ; table_init
+  ;; aarch64 | end
   (func (export "elem.drop") (elem.drop $segment))
   ;; x86_64 | elem.drop 0
   ;; x86_64 |     mov qword ptr [rbp-24], 0
   ;; x86_64 |     lea r11, [rbp-24]
   ;; x86_64 |     call qword ptr [r15+120]  ; elem_drop
   ;; x86_64 | end
+  ;; aarch64 | elem.drop 0
+  ;; aarch64 |     stur xzr, [x29, -24]
+  ;; aarch64 |     sub x16, x29, 24
+  ;; aarch64 |     ldr x17, [x28, 120]
+  ;; aarch64 |     blr x17  ; elem_drop
+  ;; aarch64 | end
   (func (export "call") (param i32) (result i32)
     (call_indirect $funcs (result i32) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -166,6 +298,32 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; undefined element
   ;; x86_64 |   L3:
   ;; x86_64 |     call qword ptr [r15+24]  ; indirect call type mismatch
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | call_indirect 0 1
+  ;; aarch64 |     ldr x1, [x28, 152]
+  ;; aarch64 |     ldr x16, [x1, 8]
+  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     b.cs L2
+  ;; aarch64 |     ldr x1, [x1]
+  ;; aarch64 |     ldr x27, [x1, x0, lsl 3]
+  ;; aarch64 |     ldr w1, [x27, 16]  ; may fault: uninitialized element
+  ;; aarch64 |     ldr w2, [x28, 160]
+  ;; aarch64 |     cmp w1, w2
+  ;; aarch64 |     b.ne L3
+  ;; aarch64 |     mov x16, x27
+  ;; aarch64 |     mov x27, x28
+  ;; aarch64 |     ldr x28, [x16, 8]
+  ;; aarch64 |     ldr x17, [x16]
+  ;; aarch64 |     blr x17
+  ;; aarch64 |     ldur x28, [x29, -8]
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; undefined element
+  ;; aarch64 |   L3:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; indirect call type mismatch
 )
 (assert_return (invoke "table.size") (i32.const 4))
 (assert_return (invoke "table.set" (i32.const 3) (ref.extern 7)))

@@ -4,6 +4,10 @@
 
 #include <bit>
 #include <cassert>
+#include <cstring>
+#include <utility>
+
+#include "jit/target/compile.h"
 
 namespace tenon::jit::a64 {
 
@@ -16,8 +20,6 @@ using ops::Op;
 static_assert(TargetMasm<Masm>);
 
 namespace {
-
-constexpr uint32_t kNop = 0xd503201f;
 
 // A comparison of floats that are unordered sets C and V, and clears N and Z.
 CondCode cond_code(Cond cond) {
@@ -84,6 +86,13 @@ Mem Masm::mem(Address address, uint32_t size) {
   return asmjit::a64::ptr(gpx(address.base), gpx(kExpand));
 }
 
+bool Masm::finish(asmjit::CodeHolder& code, std::vector<uint8_t>& bytes) const {
+  if (failed()) return false;
+  auto resolved = resolved_code(code);
+  if (resolved) bytes = std::move(*resolved);
+  return resolved.has_value();
+}
+
 // --- Frames
 
 void Masm::foreign_entry(bool has_memory) {
@@ -93,53 +102,48 @@ void Masm::foreign_entry(bool has_memory) {
 uint32_t Masm::prologue(Label overflow) {
   a_.stp(gpx(kFp), gpx(kLink), asmjit::a64::ptr_pre(gpx(kSp), -16));
   a_.mov(gpx(kFp), gpx(kSp));
-  // Two pairs of words to be patched: kScratch = sp - check, and sp = sp - frame.
+  // Three words to be patched: kScratch = sp - check in two, sp = kScratch + (check - frame).
   const uint32_t token = offset();
-  emit_word(kNop);
-  emit_word(kNop);
+  a_.sub(gpx(kScratch), gpx(kSp), 0);
+  a_.nop();
   load(Width::w64, kExpand, {kInstance, kNoReg, 16});
   compare(Width::w64, kScratch, kExpand);
   branch(Cond::lt_u, overflow);
-  emit_word(kNop);
-  emit_word(kNop);
+  a_.add(gpx(kSp), gpx(kScratch), 0);
   store(Width::w64, {kFp, kNoReg, -8}, kInstance);
   return token;
 }
 
 void Masm::patch_frame(uint32_t token, uint32_t frame, uint32_t check) {
-  const auto put = [&](uint32_t at, uint32_t first, uint32_t second) {
-    for (unsigned i = 0; i < 8; ++i) {
-      a_.bufferData()[at + i] = static_cast<uint8_t>((i < 4 ? first : second) >> (8 * (i % 4)));
-    }
+  constexpr uint32_t kSub = 0xd1000000;
+  constexpr uint32_t kAdd = 0x91000000;
+  constexpr uint32_t kShifted = 0x00400000;  // the immediate counts 4096s
+  const auto put = [&](uint32_t at, uint32_t word) {
+    std::memcpy(a_.bufferData() + at, &word, sizeof word);
   };
-  // dst = sp - size.
-  const auto subtract_from_sp = [&](uint32_t at, Reg dst, uint32_t size) {
-    const uint32_t low = size & 0xfff;
-    const uint32_t high = size >> 12;
-    if (high == 0) {
-      put(at, 0xd1000000 | low << 10 | uint32_t{kSp} << 5 | dst, kNop);
-    } else if (high < 0x1000) {
-      // The larger part last: the stack pointer takes its final value at once or from above.
-      put(at, 0xd1000000 | low << 10 | uint32_t{kSp} << 5 | dst,
-          0xd1400000 | high << 10 | uint32_t{dst} << 5 | dst);
-    } else {
-      // movz tmp, #size / 64 KiB, lsl #16; sub dst, sp, tmp
-      const Reg tmp = dst == kSp ? kExpand : dst;
-      assert(size % 0x10000 == 0);
-      put(at, 0xd2a00000 | size >> 16 << 5 | tmp,
-          0xcb206000 | uint32_t{tmp} << 16 | uint32_t{kSp} << 5 | dst);
-    }
+  const auto immediate = [](uint32_t op, Reg dst, Reg src, uint32_t value) {
+    return op | value << 10 | uint32_t{src} << 5 | dst;
   };
-  // From 16 MiB on two words say multiples of 64 KiB only: both sizes grow to one, the frame first, so
-  // that the check still covers what lies beyond it.
-  const auto round_up = [](uint32_t size) {
-    return size < 0x1000000 ? size : (size + 0xffff) & ~0xffffu;
-  };
-  const uint32_t beyond = check - frame;
-  frame = round_up(frame);
-  subtract_from_sp(token, kScratch, round_up(frame + beyond));
+  // What has no encoding grows to what has one: the frame is then larger than it need be, and the
+  // check still covers what lies beyond it.
+  uint32_t beyond = check - frame;
+  if (beyond >= 4096) beyond = (beyond + 4095) & ~4095u;
+  assert(beyond < 1u << 24);
+  check = frame + beyond;
+  if (check < 4096) {
+    put(token, immediate(kSub, kScratch, kSp, check));
+  } else if (check < 1u << 24) {
+    put(token, immediate(kSub, kScratch, kSp, check & 0xfff));
+    put(token + 4, immediate(kSub | kShifted, kScratch, kScratch, check >> 12));
+  } else {
+    check = (check + 0xffff) & ~0xffffu;
+    put(token, 0xd2a00000 | check >> 16 << 5 | kScratch);  // movz x16, #check >> 16, lsl #16
+    put(token + 4, 0xcb206000 | uint32_t{kScratch} << 16 | uint32_t{kSp} << 5 | kScratch);
+  }
   // ldr, cmp and the branch, which is two words in far mode, lie between.
-  subtract_from_sp(token + (far_ ? 24 : 20), kSp, frame);
+  put(token + (far_ ? 24 : 20), beyond < 4096
+                                    ? immediate(kAdd, kSp, kScratch, beyond)
+                                    : immediate(kAdd | kShifted, kSp, kScratch, beyond >> 12));
 }
 
 void Masm::epilogue(uint32_t stack_arg_bytes) {

@@ -6,8 +6,14 @@
 
 #include <asmjit/arm/a64assembler.h>
 
+#include <vector>
+
 #include "jit/a64/registers.h"
 #include "jit/masm.h"
+
+namespace tenon::jit {
+struct ListingSyntax;
+}
 
 namespace tenon::jit::a64 {
 
@@ -29,6 +35,13 @@ class Masm {
   static constexpr RegMask kDivClobbers = 0;
   static constexpr Reg div_result(IntOp) { return kNoReg; }
 
+  // What jit/target/compile.h wants.
+  static constexpr asmjit::Arch kArch = asmjit::Arch::kAArch64;
+  static constexpr bool kHasFarMode = true;
+  static const ListingSyntax& listing_syntax();
+  // Moves all that was emitted to `bytes`; false where something failed.
+  bool finish(asmjit::CodeHolder& code, std::vector<uint8_t>& bytes) const;
+
   // No feature changes the code yet.
   explicit Masm(uint32_t) {}
   // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
@@ -49,7 +62,7 @@ class Masm {
 
   // Frames. prologue() returns a token for patch_frame, which fills the sizes in when the body is
   // done: `frame` bytes below the frame pointer, `check` bytes that must lie above the stack limit.
-  // REQUIRES: frame <= check < 2^31; frame is a multiple of 16.
+  // REQUIRES: frame <= check < 2^31; both are multiples of 16.
   void foreign_entry(bool has_memory);
   uint32_t prologue(Label overflow);
   void patch_frame(uint32_t token, uint32_t frame, uint32_t check);

@@ -1,141 +1,30 @@
-#include "jit/x64/listing.h"
+// How a listing of x86-64 code reads.
+#include "jit/target/listing.h"
 
-#include <cctype>
 #include <cstring>
-#include <map>
 
-#include "abi/instance_data.h"
-#include "abi/libcalls.h"
+#include "jit/x64/masm.h"
 
 namespace tenon::jit::x64 {
 namespace {
 
-// The library call whose address the operand [r15+N] in `text` holds, or "".
-std::string_view libcall_name(const std::string& text) {
-  static constexpr std::string_view kNames[] = {
-#define LIBCALL(name, operands) #name,
-#include "abi/libcalls.def"
-#undef LIBCALL
-  };
-  const size_t at = text.find("[r15+");
-  if (at == std::string::npos) return "";
-  const size_t offset = std::strtoul(text.c_str() + at + 5, nullptr, 10);
-  const size_t first = offsetof(abi::InstanceData, libcalls);
-  if (offset < first || (offset - first) / 8 >= std::size(kNames)) return "";
-  return kNames[(offset - first) / 8];
-}
-
-// The next label's name (L and digits) in `text` from `at` on: its position, or npos.
-size_t find_label(const std::string& text, size_t at, size_t& length) {
-  for (; at < text.size(); ++at) {
-    if (text[at] != 'L' || (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])))) continue;
-    length = 1;
-    while (at + length < text.size() && std::isdigit(static_cast<unsigned char>(text[at + length]))) {
-      ++length;
-    }
-    if (length > 1) return at;
-  }
-  return std::string::npos;
+// The sizes that patch_frame filled in are the last bytes of their instructions.
+void mend(std::string& text, std::span<const uint8_t> code, bool in_prologue) {
+  const std::string open = std::to_string(Masm::kToBePatched);
+  const size_t at = text.find(open);
+  if (!in_prologue || at == std::string::npos) return;
+  int32_t value;
+  std::memcpy(&value, code.data() + code.size() - 4, sizeof value);
+  const bool has_plus = value < 0 && text[at - 1] == '+';
+  text.replace(at - has_plus, open.size() + has_plus, std::to_string(value));
 }
 
 }  // namespace
 
-void Listing::begin_operator(std::string text) {
-  lines_.push_back({Kind::operator_, masm_.offset(), std::move(text)});
-}
-
-asmjit::Error Listing::_log(const char* data, size_t size) noexcept {
-  std::string text(data, size == SIZE_MAX ? std::strlen(data) : size);
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-  if (text.empty()) return asmjit::kErrorOk;
-  const bool is_data = text[0] == '.' || text.starts_with("align");
-  const Kind kind = text.back() == ':' ? Kind::label : is_data ? Kind::data : Kind::instruction;
-  lines_.push_back({kind, masm_.offset(), std::move(text)});
-  return asmjit::kErrorOk;
-}
-
-void Listing::complete(Line& line, uint32_t end, bool in_prologue, const CompiledRange& range) const {
-  const std::string open = std::to_string(Masm::kToBePatched);
-  if (const size_t at = line.text.find(open); at != std::string::npos && in_prologue) {
-    int32_t value;
-    std::memcpy(&value, range.bytes.data() + end - 4, sizeof value);
-    const bool has_plus = value < 0 && line.text[at - 1] == '+';
-    line.text.replace(at - has_plus, open.size() + has_plus, std::to_string(value));
-  }
-  for (const abi::Site& site : range.chunk.sites) {
-    const bool is_after = site.kind == abi::SiteKind::call || site.kind == abi::SiteKind::trap;
-    if (site.pc != (is_after ? end : line.offset)) continue;
-    const std::string_view comment =
-        site.kind == abi::SiteKind::call ? libcall_name(line.text) : abi::message(site.code);
-    if (comment.empty()) continue;
-    line.text += is_after ? "  ; " : "  ; may fault: ";
-    line.text += comment;
-  }
-}
-
-// A call or jump whose distance is not known yet is embedded as bytes; data is logged when it is in.
-void Listing::name_calls(const std::vector<CallFixup>& fixups,
-                         const std::function<std::string(uint32_t)>& function_name) {
-  constexpr uint32_t kCallBytes = 5;
-  auto fixup = fixups.begin();
-  for (Line& line : lines_) {
-    if (fixup == fixups.end()) return;
-    if (line.kind != Kind::data || line.offset != fixup->return_offset) continue;
-    line.kind = Kind::instruction;
-    line.text = fixup->is_jump ? "jmp <function " : "call <function ";
-    line.text += function_name(fixup->function) + ">";
-    line.offset -= kCallBytes;
-    ++fixup;
-  }
-}
-
-// Labels that nothing refers to go; the others are numbered as they stand, so that a new label
-// changes no line before it.
-void Listing::renumber_labels() {
-  std::map<std::string, std::string> names;
-  size_t length = 0;
-  for (const Line& line : lines_) {
-    if (line.kind != Kind::instruction && line.kind != Kind::data) continue;
-    for (size_t at = 0; (at = find_label(line.text, at, length)) != std::string::npos; at += length) {
-      names.emplace(line.text.substr(at, length), "");
-    }
-  }
-  std::erase_if(lines_, [&](const Line& line) {
-    return line.kind == Kind::label && !names.contains(line.text.substr(0, line.text.size() - 1));
-  });
-  size_t count = 0;
-  for (const Line& line : lines_) {
-    if (line.kind != Kind::label) continue;
-    names[line.text.substr(0, line.text.size() - 1)] = "L" + std::to_string(++count);
-  }
-  for (Line& line : lines_) {
-    if (line.kind == Kind::operator_) continue;
-    for (size_t at = 0; (at = find_label(line.text, at, length)) != std::string::npos;) {
-      const std::string& name = names[line.text.substr(at, length)];
-      line.text.replace(at, length, name);
-      at += name.size();
-    }
-  }
-}
-
-std::string Listing::text(const CompiledRange& range,
-                          const std::function<std::string(uint32_t)>& function_name) {
-  name_calls(range.chunk.fixups, function_name);
-  bool in_prologue = true;
-  for (size_t i = 0; i < lines_.size(); ++i) {
-    if (lines_[i].kind == Kind::operator_) in_prologue = false;
-    if (lines_[i].kind != Kind::instruction) continue;
-    const auto end = i + 1 < lines_.size() ? lines_[i + 1].offset
-                                           : static_cast<uint32_t>(range.bytes.size());
-    complete(lines_[i], end, in_prologue, range);
-  }
-  renumber_labels();
-  std::string text;
-  for (const Line& line : lines_) {
-    text += line.kind == Kind::operator_ ? "" : line.kind == Kind::label ? "    " : "        ";
-    text += line.text + "\n";
-  }
-  return text;
+const ListingSyntax& Masm::listing_syntax() {
+  static constexpr ListingSyntax kSyntax{
+      .instance_operand = "[r15+", .call = "call", .jump = "jmp", .call_bytes = 5, .mend = mend};
+  return kSyntax;
 }
 
 }  // namespace tenon::jit::x64

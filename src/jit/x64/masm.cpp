@@ -10,6 +10,8 @@
 #include <cassert>
 #include <utility>
 
+#include "jit/target/compile.h"
+
 namespace tenon::jit::x64 {
 
 using asmjit::x86::CondCode;
@@ -77,6 +79,17 @@ Mem Masm::mem(Address address, uint32_t size) {
                    : asmjit::x86::ptr(gpq(address.base), gpq(address.index), address.shift, address.disp);
   result.setSize(size);
   return result;
+}
+
+bool Masm::finish(asmjit::CodeHolder& code, std::vector<uint8_t>& bytes) const {
+  if (failed()) return false;
+  if (code.logger() == nullptr) {
+    bytes.assign(this->code().begin(), this->code().end());
+    return true;
+  }
+  auto resolved = resolved_code(code);
+  if (resolved) bytes = std::move(*resolved);
+  return resolved.has_value();
 }
 
 // --- Frames

@@ -1,9 +1,15 @@
 // The x86-64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
 #pragma once
 
+#include <vector>
+
 #include "jit/masm.h"
 #include "jit/x64/assembler.h"
 #include "jit/x64/registers.h"
+
+namespace tenon::jit {
+struct ListingSyntax;
+}
 
 namespace tenon::jit::x64 {
 
@@ -37,6 +43,14 @@ class Masm {
   static constexpr uint32_t kFrameLinkBytes = 4;
   // What prologue() writes for the sizes that patch_frame fills in: wide enough for any of them.
   static constexpr int32_t kToBePatched = 0x7fffffff;
+
+  // What jit/target/compile.h wants.
+  static constexpr asmjit::Arch kArch = asmjit::Arch::kX64;
+  static constexpr bool kHasFarMode = false;  // every branch reaches 2 GiB
+  void set_far(bool) {}
+  static const ListingSyntax& listing_syntax();
+  // Moves all that was emitted to `bytes`; false where something failed.
+  bool finish(asmjit::CodeHolder& code, std::vector<uint8_t>& bytes) const;
 
   explicit Masm(uint32_t cpu) : cpu_(cpu) {}
   // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.

@@ -937,8 +937,7 @@ TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
       0xf9400b91,  // ldr x17, [x28, #16]
       0xeb11021f,  // cmp x16, x17
       0x54ffff43,  // b.cc 0x0
-      0xd100c3ff,  // sub sp, sp, #0x30
-      0xd503201f,  // nop
+      0x9101021f,  // add sp, x16, #0x40
       0xf81f83bc,  // stur x28, [x29, #-8]
   });
   check([](Masm& m) {
@@ -953,8 +952,7 @@ TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
       0xf9400b91,  // ldr x17, [x28, #16]
       0xeb11021f,  // cmp x16, x17
       0x54ffff43,  // b.cc 0x0
-      0xd10043ff,  // sub sp, sp, #0x10
-      0xd14007ff,  // sub sp, sp, #0x1, lsl #12
+      0x913fc21f,  // add sp, x16, #0xff0
       0xf81f83bc,  // stur x28, [x29, #-8]
   });
   check([](Masm& m) {
@@ -969,8 +967,7 @@ TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
       0xf9400b91,  // ldr x17, [x28, #16]
       0xeb11021f,  // cmp x16, x17
       0x54ffff43,  // b.cc 0x0
-      0xd13fc3ff,  // sub sp, sp, #0xff0
-      0xd17fffff,  // sub sp, sp, #0xfff, lsl #12
+      0x9101021f,  // add sp, x16, #0x40
       0xf81f83bc,  // stur x28, [x29, #-8]
   });
   check([](Masm& m) {
@@ -980,13 +977,12 @@ TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
   }, {
       0xa9bf7bfd,  // stp x29, x30, [sp, #-16]!
       0x910003fd,  // mov x29, sp
-      0xd2a024b0,  // mov x16, #0x1250000
+      0xd2a02490,  // mov x16, #0x1240000
       0xcb3063f0,  // sub x16, sp, x16
       0xf9400b91,  // ldr x17, [x28, #16]
       0xeb11021f,  // cmp x16, x17
       0x54ffff43,  // b.cc 0x0
-      0xd2a02491,  // mov x17, #0x1240000
-      0xcb3163ff,  // sub sp, sp, x17
+      0x9101021f,  // add sp, x16, #0x40
       0xf81f83bc,  // stur x28, [x29, #-8]
   });
   check([](Masm& m) {
@@ -1003,8 +999,7 @@ TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
       0xeb11021f,  // cmp x16, x17
       0x54000042,  // b.cs 0x20
       0x17fffff9,  // b 0x0
-      0xd100c3ff,  // sub sp, sp, #0x30
-      0xd503201f,  // nop
+      0x9101021f,  // add sp, x16, #0x40
       0xf81f83bc,  // stur x28, [x29, #-8]
   });
 }

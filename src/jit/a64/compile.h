@@ -1,0 +1,33 @@
+// AArch64's part of the compiler: everything that is templated on its masm stays behind this.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "abi/code_object.h"
+#include "jit/emitter_output.h"
+#include "model/features.h"
+#include "model/module.h"
+#include "tenon/result.h"
+
+namespace tenon::jit::a64 {
+
+// On failure the error is that of the lowest failing function.
+Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
+                                    const model::Features& features,
+                                    const abi::CompileOptions& options, uint32_t first,
+                                    uint32_t last);
+
+// The code of the module's own function `index` as jit/compiler.h says of list_module.
+Result<std::string> list_function(const model::Blob& blob, const model::Module& module,
+                                  const model::Features& features,
+                                  const abi::CompileOptions& options, uint32_t index);
+
+// As jit/compiler.h says of find_cpu.
+std::optional<uint32_t> find_cpu(std::string_view names);
+
+// Writes the distance from a call to its target. REQUIRES: it is below 128 MiB.
+void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target);
+
+}  // namespace tenon::jit::a64
