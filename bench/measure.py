@@ -25,6 +25,10 @@ class Failure(Exception):
     """The benchmark can't go on."""
 
 
+class Missing(Failure):
+    """A tool that it needs isn't there."""
+
+
 def cache_folder():
     """Where programs and packages are kept between runs: outside the source tree."""
     default = pathlib.Path.home() / ".cache" / "tenon-bench"
@@ -37,7 +41,7 @@ def need(tool):
     """The path of an executable that must be there."""
     path = shutil.which(tool)
     if path is None:
-        raise Failure(f"{tool} is not installed")
+        raise Missing(f"{tool} is not installed")
     return path
 
 

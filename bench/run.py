@@ -9,8 +9,9 @@ Each kernel is C, compiled by clang-19 -O2 for the machine (with its vectoriser;
 after the other, and the kernel itself measures its work: start-up and compilation don't count.
 A kernel prints a checksum, which must be the same everywhere. Printed are medians in milliseconds
 with half the distance of the quartiles, and how fast each engine is against one of them: the
-median of the ratios within a round, and their geometric mean. Exits with 0, or 1 when something
-fails or checksums differ. Programs are kept in $TENON_BENCH_CACHE (~/.cache/tenon-bench).
+median of the ratios within a round, and their geometric mean. Exits with 0, 1 when something
+fails or checksums differ, 77 when a tool is missing. Programs are kept in $TENON_BENCH_CACHE
+(~/.cache/tenon-bench).
 """
 
 import argparse
@@ -21,7 +22,7 @@ import subprocess
 import sys
 
 import measure
-from measure import Failure
+from measure import Failure, Missing
 
 KERNELS_FOLDER = measure.HERE / "kernels"
 COMMON_FLAGS = ["-std=gnu17", "-O2", "-Wall", "-Wextra", "-ffp-contract=off", "-fno-math-errno"]
@@ -176,5 +177,8 @@ def main():
 if __name__ == "__main__":
     try:
         sys.exit(main())
+    except Missing as missing:
+        print(f"SKIP: {missing}")
+        sys.exit(77)
     except Failure as failure:
         sys.exit(f"error: {failure}")

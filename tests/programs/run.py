@@ -5,8 +5,9 @@
     run.py --runner 'engine {options} {wasm}' [PROGRAM...]       another engine
 
 What must agree, byte for byte: standard output, the exit status, and what is left in the directory
-that the program was given. The native program is built once (-O2), the WASI one in each of
-VARIANTS. Exits with 0, 1 on a difference, 77 (after `SKIP: reason`) when a compiler is missing.
+that the program was given. The native program is built once (optimised), the WASI one in each of
+its language's variants. Exits with 0, 1 on a difference, 77 (after `SKIP: reason`) when a compiler
+is missing.
 """
 
 import argparse
@@ -28,22 +29,55 @@ HERE = pathlib.Path(__file__).resolve().parent
 TIMEOUT_SECONDS = 120
 SHOWN_LINES = 20  # of a difference
 
-# Each makes the compiler emit other code: in registers, all in memory, with vectors and tail calls.
-VARIANTS = {
-    "O2": ["-O2"],
-    "O0": ["-O0"],
-    "simd": ["-O3", "-msimd128", "-mbulk-memory", "-mnontrapping-fptoint", "-mtail-call"],
-}
 COMMON_FLAGS = ["-Wall", "-Wextra", "-Werror", "-ffp-contract=off"]
 NATIVE_FLAGS = ["-O2", *COMMON_FLAGS]
 # The stack first, so that a guest which overflows it traps instead of writing over its data.
 WASI_FLAGS = ["--target=wasm32-wasi", *COMMON_FLAGS, "-Wl,--stack-first,-z,stack-size=1048576"]
-C_PROBE = "#include <stdio.h>\nint main(void) { return 0; }\n"
-CPP_PROBE = "#include <map>\nint main() {}\n"
-LANGUAGES = {
-    ".c": (["cc", "-std=gnu17"], ["clang-19", "-std=gnu17"], C_PROBE),
-    ".cpp": (["c++", "-std=c++20"], ["clang++-19", "-std=c++20", "-fno-exceptions"], CPP_PROBE),
+C_VARIANTS = {
+    "O2": ["-O2"],
+    "O0": ["-O0"],
+    "simd": ["-O3", "-msimd128", "-mbulk-memory", "-mnontrapping-fptoint", "-mtail-call"],
 }
+
+
+@dataclasses.dataclass(frozen=True)
+class Language:
+    native: list  # the compiler and its flags
+    wasi: list
+    variants: dict  # name → flags: each makes the compiler emit other code
+    probe: str  # the least program
+    libraries: tuple = ()
+
+
+LANGUAGES = {
+    ".c": Language(
+        ["cc", "-std=gnu17", *NATIVE_FLAGS],
+        ["clang-19", "-std=gnu17", *WASI_FLAGS],
+        C_VARIANTS,
+        "#include <stdio.h>\nint main(void) { return 0; }\n",
+        ("-lm",),
+    ),
+    ".cpp": Language(
+        ["c++", "-std=c++20", *NATIVE_FLAGS],
+        ["clang++-19", "-std=c++20", "-fno-exceptions", *WASI_FLAGS],
+        C_VARIANTS,
+        "#include <map>\nint main() {}\n",
+        ("-lm",),
+    ),
+    ".rs": Language(
+        ["rustc", "--edition=2021", "-O"],
+        ["rustc", "--edition=2021", "--target=wasm32-wasip1"],
+        {"O2": ["-O"], "O0": ["-Copt-level=0"], "simd": ["-O", "-Ctarget-feature=+simd128"]},
+        "fn main() {}\n",
+    ),
+    ".go": Language(
+        ["go", "build"],
+        ["env", "GOOS=wasip1", "GOARCH=wasm", "go", "build"],
+        {"O2": [], "O0": ["-gcflags=-N -l"]},
+        "package main\nfunc main() {}\n",
+    ),
+}
+VARIANTS = sorted({variant for language in LANGUAGES.values() for variant in language.variants})
 
 
 @dataclasses.dataclass
@@ -61,6 +95,17 @@ class Case:
 class Program:
     sources: list
     cases: list
+
+
+LEDGER = b"""open oak 10
+open elm 5
+move oak elm 7
+
+move oak fir 7
+close oak
+move elm fir 12
+open ash 1e3
+"""
 
 
 class Random:
@@ -149,7 +194,27 @@ def programs():
         ),
         "files": Program(["files.c"], in_a_directory),
         "floats": Program(["floats.c"], [Case("all")]),
+        "goroutines": Program(
+            ["goroutines.go"],
+            [
+                Case(
+                    "all",
+                    ["{dir}", "oak", "two words"],
+                    stdin=make_text(20_000),
+                    env={"GREETING": "grüße"},
+                    guest_dir="/",
+                    status=115,
+                )
+            ],
+        ),
         "heap": Program(["heap.c"], [Case("all")]),
+        "ledger": Program(
+            ["ledger.rs"],
+            [
+                Case("all", ["{dir}"], stdin=LEDGER, guest_dir="/books", status=3),
+                Case("no-input", ["{dir}"], guest_dir="="),
+            ],
+        ),
         "links": Program(["links.c"], in_a_directory),
         "lz": Program(["lz.c"], [Case("all")]),
         "process": Program(["process.c"], process_cases()),
@@ -175,9 +240,9 @@ def programs():
     }
 
 
-def compile_program(command, sources, output):
+def compile_program(command, sources, output, libraries):
     result = subprocess.run(
-        [*command, *sources, "-o", output, "-lm"],
+        [*command, "-o", output, *sources, *libraries],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -187,30 +252,42 @@ def compile_program(command, sources, output):
         raise Failure(f"{shlex.join(command)} failed:\n{result.stderr}")
 
 
-def check_toolchain(suffix, scratch):
+def language_of(program):
+    return LANGUAGES[pathlib.Path(program.sources[0]).suffix]
+
+
+def check_toolchain(program, scratch):
     """A compiler that is missing or has no library is a reason to skip; our own errors are not."""
-    native, wasi, source = LANGUAGES[suffix]
-    probe = scratch / f"probe{suffix}"
-    probe.write_text(source)
-    for command in (native, [*wasi, "--target=wasm32-wasi"]):
+    language = language_of(program)
+    probe = (scratch / "probe").with_suffix(pathlib.Path(program.sources[0]).suffix)
+    probe.write_text(language.probe)
+    for command in (language.native, language.wasi):
         if shutil.which(command[0]) is None:
             raise Skip(f"{command[0]} is not installed")
         try:
-            compile_program(command, [probe], scratch / "probe")
+            compile_program(command, [probe], scratch / "probe", language.libraries)
         except Failure as failure:
             reason = " ".join(str(failure).split())[:300]
-            raise Skip(f"{command[0]} can't build an empty {suffix} program: {reason}") from None
+            kind = f"an empty {probe.suffix} program"
+            raise Skip(f"{command[0]} can't build {kind}: {reason}") from None
 
 
 def build(program, variants, scratch):
     """Returns the native program's path and those of the WASI ones by variant."""
-    native, wasi, _ = LANGUAGES[pathlib.Path(program.sources[0]).suffix]
+    language = language_of(program)
     native_program = scratch / "native"
-    wasms = {variant: scratch / f"{variant}.wasm" for variant in variants}
-    jobs = [([*native, *NATIVE_FLAGS], native_program)]
-    jobs += [([*wasi, *WASI_FLAGS, *VARIANTS[variant]], wasms[variant]) for variant in variants]
+    wasms = {
+        variant: scratch / f"{variant}.wasm" for variant in variants if variant in language.variants
+    }
+    jobs = [(language.native, native_program)]
+    jobs += [([*language.wasi, *language.variants[name]], wasms[name]) for name in wasms]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda job: compile_program(job[0], program.sources, job[1]), jobs))
+        compilations = [
+            pool.submit(compile_program, command, program.sources, output, language.libraries)
+            for command, output in jobs
+        ]
+        for compilation in compilations:
+            compilation.result()
     return native_program, wasms
 
 
@@ -298,12 +375,12 @@ def test_program(name, program, runner, variants):
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="tenon-programs-") as folder:
         scratch = pathlib.Path(folder).resolve()
-        check_toolchain(pathlib.Path(program.sources[0]).suffix, scratch)
+        check_toolchain(program, scratch)
         native_program, wasms = build(program, variants, scratch)
         for case in program.cases:
             native, native_files = run_native(native_program, name, case, scratch)
-            for variant in variants:
-                wasi, wasi_files = run_wasi(runner, wasms[variant], name, case, scratch)
+            for variant, wasm in wasms.items():
+                wasi, wasi_files = run_wasi(runner, wasm, name, case, scratch)
                 problems = [
                     *compare_status(case, native, wasi),
                     *compare_output(native, wasi),
@@ -338,7 +415,7 @@ def main():
     passed = failed = 0
     try:
         for name in options.program or every:
-            good, bad = test_program(name, every[name], runner, options.variant or list(VARIANTS))
+            good, bad = test_program(name, every[name], runner, options.variant or VARIANTS)
             passed, failed = passed + good, failed + bad
     except Skip as reason:
         print(f"SKIP: {reason}")
