@@ -78,7 +78,8 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
       return;
     case Shape::wide:
       apply_signature(op);
-      return unsupported(op);
+      if constexpr (kEmits) { if (live()) sink.wide(op); }
+      return;
     case Shape::vector:
     case Shape::vector_load:
     case Shape::vector_store:

@@ -5,7 +5,7 @@
 //
 // One Emitter serves a worker for all its functions. Definitions stand in emitter_values.h (places
 // and registers), emitter_control.h (merges and branches), emitter_calls.h, emitter_tail_calls.h,
-// emitter_refs.h and emitter_ops.h.
+// emitter_refs.h, emitter_wide.h and emitter_ops.h.
 #pragma once
 
 #include <algorithm>
@@ -98,6 +98,7 @@ class Emitter {
   void compare(ops::Op op);
   void unary(ops::Op op);
   void binary(ops::Op op);
+  void wide(ops::Op op);
   void ref_null(HeapType) { push_const(ValKind::ref, 0); }
   void ref_is_null();
   void ref_func(FuncIndex func);
@@ -237,6 +238,7 @@ class Emitter {
   bool fold(ops::Op op);
   bool next_takes_flags() const;
   void push_flags(Cond cond);
+  Reg operands_beside(RegMask fixed, Entry& lhs, Entry& rhs);
   void div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs);
 
   Masm& masm_;
@@ -278,3 +280,4 @@ class Emitter {
 #include "jit/emitter_refs.h"
 #include "jit/emitter_tail_calls.h"
 #include "jit/emitter_values.h"
+#include "jit/emitter_wide.h"

@@ -201,23 +201,18 @@ void Emitter<Masm>::binary(ops::Op op) {
   push_reg(type, dst);
 }
 
+// Registers for the operands of an instruction that works in `fixed`, which are then free. The right
+// one comes to a register outside of them. The left one is read before they are written, so it may be
+// in one, and where it is in no register it is loaded to one at once: its register is returned.
 template <class Masm>
-void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
-  // Registers that the target's division needs for itself, if any, and where it leaves its result.
-  const RegMask fixed = Masm::kDivClobbers;
-  const Reg result = Masm::div_result(op);
-  const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
-  const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
-                                               : static_cast<int64_t>(rhs.bits);
-  // The divisor comes to a register outside of the fixed ones. The dividend is read before these are
-  // written, so it may be in one, and where it is in no register it is loaded to one at once.
+Reg Emitter<Masm>::operands_beside(RegMask fixed, Entry& lhs, Entry& rhs) {
   if (const Reg held = held_in(rhs); held != kNoReg && (fixed & bit(held)) == 0) {
     to_reg(rhs);
   } else {
     const Reg reg = allocate(false, ~fixed);
     load_entry(rhs, reg);
     release(rhs);
-    rhs = {.place = Place::reg, .type = type, .reg = reg};
+    rhs = {.place = Place::reg, .type = rhs.type, .reg = reg};
     ++uses_[reg];
   }
   const bool waits = held_in(lhs) == kNoReg && fixed != 0;
@@ -225,8 +220,19 @@ void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
   for (RegMask left = fixed; left != 0; left &= left - 1) {
     spill_reg(static_cast<Reg>(std::countr_zero(left)));
   }
-  const Reg l = waits ? static_cast<Reg>(std::countr_zero(fixed)) : lhs.reg;
-  if (waits) load_entry(lhs, l);
+  if (!waits) return lhs.reg;
+  const auto reg = static_cast<Reg>(std::countr_zero(fixed));
+  load_entry(lhs, reg);
+  return reg;
+}
+
+template <class Masm>
+void Emitter<Masm>::div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs) {
+  const Reg result = Masm::div_result(op);
+  const bool is_const = rhs.place == Place::constant && rhs.bits != 0;
+  const int64_t divisor = type == ValKind::i32 ? static_cast<int32_t>(rhs.bits)
+                                               : static_cast<int64_t>(rhs.bits);
+  const Reg l = operands_beside(Masm::kDivClobbers, lhs, rhs);
   const bool may_overflow = op == IntOp::div_s && (!is_const || divisor == -1);
   typename Masm::Traps traps;
   if (!is_const) traps.divide_by_zero = trap_label(abi::TrapCode::integer_divide_by_zero);

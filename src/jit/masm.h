@@ -131,6 +131,13 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   { M::div_result(op) } -> std::same_as<Reg>;
   masm.int_div(op, width, reg, reg, reg, known, traps);
 
+  // Pairs of 64 bits. mul_wide(is_signed, low, high, lhs, rhs) works where int_div does: low is
+  // div_result(div_u) and high is div_result(rem_u), or any two registers. add_wide(subtract, low,
+  // high, lhs_low, lhs_high, rhs_low, rhs_high) leaves its operands until `low` is written, which is
+  // the last thing; high is none of the right operand's registers.
+  masm.mul_wide(flag, reg, reg, reg, reg);
+  masm.add_wide(flag, reg, reg, reg, reg, reg, reg);
+
   // Comparisons set the flags that the next set_cond, branch or select wants; fcompare is told the
   // condition, which may decide the operands' order.
   masm.compare(width, reg, reg);

@@ -99,6 +99,8 @@ bool Memory::resize(uint64_t length) {
 uint64_t Memory::grow(uint64_t delta) {
   const uint64_t old = pages();
   uint64_t most = address_space(type_) >> type_.page_size_log2;
+  // The size is an i32 where addresses are: with pages of one byte the last byte stays away.
+  if (!type_.limits.is_64) most = std::min<uint64_t>(most, ~uint32_t{0});
   if (type_.limits.has_max) most = std::min(most, type_.limits.max);
   if (delta > most || old > most - delta) return ~uint64_t{0};
   if (delta != 0 && !resize((old + delta) << type_.page_size_log2)) return ~uint64_t{0};

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs the official test suite with `tenon wast`, every root file of it.
 
-    run.py TENON TESTSUITE [FILE.wast...] [--with OPTION...]
+    run.py TENON TESTSUITE [FILE.wast or FOLDER...] [--with OPTION...]
 
-What follows --with are options for tenon: another mode of compiling, which must pass the same.
+Files and folders are the suite's. What follows --with are options for tenon: another mode of compiling, which must pass the same.
 
 A file that skip.txt names is run with --static, whose failures count, and then whole: when nothing
 fails, it no longer belongs into skip.txt, which is a failure too. Exits with 77, which Meson reports
@@ -92,7 +92,10 @@ def main(args):
         return 77
     tenon, suite = args[0], pathlib.Path(args[1])
     skips = read_skips(pathlib.Path(__file__).parent / "skip.txt")
-    files = [suite / name for name in args[2:]] or sorted(suite.glob("*.wast"))
+    files = sorted(suite.glob("*.wast")) if not args[2:] else []
+    for name in args[2:]:
+        path = suite / name
+        files += sorted(path.glob("*.wast")) if path.is_dir() else [path]
     if not files:
         print(f"no .wast files in {suite}")
         return 1
@@ -102,7 +105,7 @@ def main(args):
 
     passed = failed = skipped = whole = bad_files = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = pool.map(lambda path: run_one(tenon, path, skips.get(path.name)), files)
+        runs = pool.map(lambda path: run_one(tenon, path, skips.get(path.relative_to(suite).as_posix())), files)
         for path, (outcome, was_skipped) in zip(files, runs):
             passed += outcome.passed
             failed += outcome.failed

@@ -140,6 +140,7 @@ class Assembler : public asmjit::x86::Assembler {
     by_asmjit() ? (void)Base::imul(dst, src) : reg_reg(0x0faf, dst, src);
   }
   void imul(const Gp& dst, const Gp& src, int32_t imm);
+  void imul(const Gp& src) { Base::imul(src); }
   using Base::shl, Base::shr, Base::sar, Base::rol, Base::ror;
   void rol(const Gp& dst, int count) { by_asmjit() ? (void)Base::rol(dst, count) : shift(0, dst, count); }
   void ror(const Gp& dst, int count) { by_asmjit() ? (void)Base::ror(dst, count) : shift(1, dst, count); }

@@ -93,6 +93,10 @@ class Masm {
   void int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs);
   void int_div(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs, const int64_t* rhs_const,
                const Traps& traps);
+  // Pairs of 64 bits, as jit/masm.h says of them.
+  void mul_wide(bool is_signed, Reg low, Reg high, Reg lhs, Reg rhs);
+  void add_wide(bool subtract, Reg low, Reg high, Reg lhs_low, Reg lhs_high, Reg rhs_low,
+                Reg rhs_high);
   void compare(Width width, Reg lhs, Reg rhs);
   void compare_imm(Width width, Reg lhs, int32_t rhs);
   void test_zero(Width width, Reg reg);

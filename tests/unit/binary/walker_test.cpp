@@ -76,6 +76,7 @@ struct LogSink {
   void compare(ops::Op) { add(walker->peek() == ops::Op::br_if ? "compare-br" : "compare"); }
   void unary(ops::Op) { add("unary"); }
   void binary(ops::Op) { add("binary"); }
+  void wide(ops::Op) { add("wide"); }
   void ref_null(HeapType) { add("null"); }
   void ref_is_null() { add("is_null"); }
   void ref_as_non_null() { add("as_non_null"); }

@@ -909,6 +909,28 @@ TEST_CASE("a64: tail calls") {
   });
 }
 
+TEST_CASE("a64: pairs of 64 bits") {
+  check([](Masm& m) {
+    m.mul_wide(true, gpr(0), gpr(1), gpr(0), gpr(1));
+    m.mul_wide(false, gpr(2), gpr(3), gpr(0), gpr(1));
+    m.add_wide(false, gpr(0), gpr(4), gpr(0), gpr(1), gpr(2), gpr(3));
+    m.add_wide(true, gpr(0), gpr(4), gpr(0), gpr(1), gpr(2), gpr(3));
+  }, {
+      0x9b017c10,  // mul x16, x0, x1
+      0x9b417c01,  // smulh x1, x0, x1
+      0xaa1003e0,  // mov x0, x16
+      0x9b017c10,  // mul x16, x0, x1
+      0x9bc17c03,  // umulh x3, x0, x1
+      0xaa1003e2,  // mov x2, x16
+      0xab020010,  // adds x16, x0, x2
+      0x9a030024,  // adc x4, x1, x3
+      0xaa1003e0,  // mov x0, x16
+      0xeb020010,  // subs x16, x0, x2
+      0xda030024,  // sbc x4, x1, x3
+      0xaa1003e0,  // mov x0, x16
+  });
+}
+
 TEST_CASE("a64: a frame: entry, exit, and the sizes in every form") {
   check([](Masm& m) {
     m.foreign_entry(true);

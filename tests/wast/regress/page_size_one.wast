@@ -1,0 +1,31 @@
+;; Pages of one byte: the size of a 32-bit memory is an i32, so it can't reach 4 GiB.
+(module
+  (memory 0 (pagesize 1))
+  (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+  (func (export "size") (result i64) (i64.extend_i32_u (memory.size)))
+  (func (export "last") (result i32) (i32.load8_u (i32.const 0xfffffffe)))
+  (func (export "beyond") (result i32) (i32.load8_u (i32.const 0xffffffff))))
+(assert_trap (invoke "last") "out of bounds memory access")
+(assert_return (invoke "grow" (i32.const 0xffffffff)) (i32.const 0))
+(assert_return (invoke "size") (i64.const 0xffffffff))
+(assert_return (invoke "grow" (i32.const 1)) (i32.const -1))
+(assert_return (invoke "grow" (i32.const 0)) (i32.const -1))
+(assert_return (invoke "size") (i64.const 0xffffffff))
+(assert_return (invoke "last") (i32.const 0))
+(assert_trap (invoke "beyond") "out of bounds memory access")
+
+;; The bytes between the length and the end of the host's page are no part of the memory.
+(module
+  (memory 1 (pagesize 1))
+  (data (i32.const 0) "\07")
+  (func (export "load8") (param i32) (result i32) (i32.load8_u (local.get 0)))
+  (func (export "load16") (param i32) (result i32) (i32.load16_u (local.get 0)))
+  (func (export "copy") (param i32) (memory.copy (i32.const 0) (i32.const 0) (local.get 0)))
+  (func (export "grow") (result i32) (memory.grow (i32.const 1))))
+(assert_return (invoke "load8" (i32.const 0)) (i32.const 7))
+(assert_trap (invoke "load8" (i32.const 1)) "out of bounds memory access")
+(assert_trap (invoke "load16" (i32.const 0)) "out of bounds memory access")
+(assert_return (invoke "copy" (i32.const 1)))
+(assert_trap (invoke "copy" (i32.const 2)) "out of bounds memory access")
+(assert_return (invoke "grow") (i32.const 1))
+(assert_return (invoke "load16" (i32.const 0)) (i32.const 7))
