@@ -1,5 +1,6 @@
 ;; Memories of pages of one byte: explicit checks of every access, and sizes in bytes.
-;;! options: -C cpu=x86-64-v3 -W custom-page-sizes
+;;! options: -W custom-page-sizes
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (memory $m 5 10 (pagesize 1))
   (memory $n 1 2 (pagesize 65536))
@@ -17,6 +18,20 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 4
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     ldr w1, [x27, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "store") (param i32) (i32.store offset=1 (local.get 0) (i32.const 0x01020304)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -31,6 +46,23 @@
   ;; x86_64 | end
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 16909060
+  ;; aarch64 | i32.store offset=1
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     add x16, x0, 5
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov w17, 16909060
+  ;; aarch64 |     fmov s30, w17
+  ;; aarch64 |     add x17, x0, 1
+  ;; aarch64 |     str s30, [x27, x17]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "load8") (param i32) (result i32) (i32.load8_u offset=4294967295 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -48,11 +80,32 @@
   ;; x86_64 |     mov eax, ecx
   ;; x86_64 |   L2:
   ;; x86_64 |     call qword ptr [r15+24]  ; out of bounds memory access
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load8_u offset=4294967295
+  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x1, 8]
+  ;; aarch64 |     mov x16, 4294967296
+  ;; aarch64 |     adds x16, x16, x0
+  ;; aarch64 |     cmp x16, x1
+  ;; aarch64 |     b.hi L2
+  ;; aarch64 |     mov x16, 4294967295
+  ;; aarch64 |     add x16, x16, x0
+  ;; aarch64 |     ldrb w1, [x27, x16]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
+  ;; aarch64 |   L2:
+  ;; aarch64 |     ldr x17, [x28, 24]
+  ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "size") (result i32) (memory.size))
   ;; x86_64 | memory.size 0
   ;; x86_64 |     mov rax, [r15+144]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 | end
+  ;; aarch64 | memory.size 0
+  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x0, 8]
+  ;; aarch64 | end
   (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -64,6 +117,17 @@
   ;; x86_64 |     mov ecx, r11d
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | memory.grow 0
+  ;; aarch64 |     stur x0, [x29, -48]
+  ;; aarch64 |     stur xzr, [x29, -40]
+  ;; aarch64 |     sub x16, x29, 48
+  ;; aarch64 |     ldr x17, [x28, 48]
+  ;; aarch64 |     blr x17  ; memory_grow
+  ;; aarch64 |     mov w1, w16
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "fill") (param i32 i32) (memory.fill (local.get 0) (i32.const 7) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -78,6 +142,21 @@
   ;; x86_64 |     lea r11, [rbp-88]
   ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
   ;; x86_64 | end
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 |     stur w1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 7
+  ;; aarch64 | local.get 1
+  ;; aarch64 | memory.fill 0
+  ;; aarch64 |     stur x0, [x29, -88]
+  ;; aarch64 |     mov x17, 7
+  ;; aarch64 |     stur x17, [x29, -80]
+  ;; aarch64 |     stur x1, [x29, -72]
+  ;; aarch64 |     stur xzr, [x29, -64]
+  ;; aarch64 |     sub x16, x29, 88
+  ;; aarch64 |     ldr x17, [x28, 56]
+  ;; aarch64 |     blr x17  ; memory_fill
+  ;; aarch64 | end
   ;; The pages that are the default's size are those of a guarded memory.
   (func (export "other") (param i32) (result i32) (i32.load $n (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -88,12 +167,25 @@
   ;; x86_64 |     mov ecx, dword ptr [rcx+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
   ;; x86_64 |     mov eax, ecx
+  ;; aarch64 |     stur w0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.load 1
+  ;; aarch64 |     ldr x1, [x28, 152]
+  ;; aarch64 |     ldr x1, [x1]
+  ;; aarch64 |     ldr w1, [x1, x0]  ; may fault: out of bounds memory access
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w1
   (func (export "other size") (result i32) (memory.size $n))
   ;; x86_64 | memory.size 1
   ;; x86_64 |     mov rax, [r15+152]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
+  ;; aarch64 | memory.size 1
+  ;; aarch64 |     ldr x0, [x28, 152]
+  ;; aarch64 |     ldr x0, [x0, 8]
+  ;; aarch64 |     lsr x0, x0, 16
+  ;; aarch64 | end
 )
 
 (assert_return (invoke "load" (i32.const 1)) (i32.const 0))

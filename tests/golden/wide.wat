@@ -1,5 +1,5 @@
 ;; 128-bit integers as pairs of i64.
-;;! options: -C cpu=x86-64-v3
+;;! x86_64 options: -C cpu=x86-64-v3
 (module
   (func (export "add128") (param i64 i64 i64 i64) (result i64 i64)
     (i64.add128 (local.get 0) (local.get 1) (local.get 2) (local.get 3)))
@@ -20,6 +20,21 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |     mov rcx, r9
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur x2, [x29, -32]
+  ;; aarch64 |     stur x3, [x29, -40]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | i64.add128
+  ;; aarch64 |     adds x16, x0, x2
+  ;; aarch64 |     adc x4, x1, x3
+  ;; aarch64 |     mov x5, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x5
+  ;; aarch64 |     mov x1, x4
   (func (export "sub128") (param i64 i64 i64 i64) (result i64 i64)
     (i64.sub128 (local.get 0) (local.get 1) (local.get 2) (local.get 3)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -39,6 +54,21 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rcx
   ;; x86_64 |     mov rcx, r9
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur x2, [x29, -32]
+  ;; aarch64 |     stur x3, [x29, -40]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | local.get 3
+  ;; aarch64 | i64.sub128
+  ;; aarch64 |     subs x16, x0, x2
+  ;; aarch64 |     sbc x4, x1, x3
+  ;; aarch64 |     mov x5, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x5
+  ;; aarch64 |     mov x1, x4
   ;; An operand used again: the result takes no register that is still wanted.
   (func (export "double") (param i64 i64) (result i64 i64 i64 i64)
     (i64.add128 (local.get 0) (local.get 1) (local.get 0) (local.get 1)) (local.get 0) (local.get 1))
@@ -66,6 +96,28 @@
   ;; x86_64 |     mov rax, r11
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     mov x19, x0
+  ;; aarch64 |     mov x20, x1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.add128
+  ;; aarch64 |     adds x16, x19, x19
+  ;; aarch64 |     adc x0, x20, x20
+  ;; aarch64 |     mov x1, x16
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | end
+  ;; aarch64 |     mov x2, x19
+  ;; aarch64 |     mov x3, x20
+  ;; aarch64 |     mov x16, x1
+  ;; aarch64 |     mov x1, x0
+  ;; aarch64 |     mov x0, x16
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
   (func (export "increment") (param i64 i64) (result i64 i64)
     (i64.add128 (local.get 0) (local.get 1) (i64.const 1) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -85,6 +137,21 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rax, rdx
   ;; x86_64 |     mov rcx, r9
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.const 0
+  ;; aarch64 | i64.add128
+  ;; aarch64 |     mov x2, 1
+  ;; aarch64 |     mov x3, 0
+  ;; aarch64 |     adds x16, x0, x2
+  ;; aarch64 |     adc x4, x1, x3
+  ;; aarch64 |     mov x2, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |     mov x1, x4
   ;; The multiplication works in rax and rdx, out of which the operands go first.
   (func (export "mul_wide_s") (param i64 i64) (result i64 i64)
     (i64.mul_wide_s (local.get 0) (local.get 1)))
@@ -96,6 +163,17 @@
   ;; x86_64 |     imul rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rcx, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.mul_wide_s
+  ;; aarch64 |     mul x16, x0, x1
+  ;; aarch64 |     smulh x3, x0, x1
+  ;; aarch64 |     mov x2, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |     mov x1, x3
   (func (export "mul_wide_u") (param i64 i64) (result i64 i64)
     (i64.mul_wide_u (local.get 0) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -106,6 +184,17 @@
   ;; x86_64 |     mul rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rcx, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.mul_wide_u
+  ;; aarch64 |     mul x16, x0, x1
+  ;; aarch64 |     umulh x3, x0, x1
+  ;; aarch64 |     mov x2, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |     mov x1, x3
   (func (export "mul_rax") (param i64 i64) (result i64 i64)
     (i64.mul_wide_u (local.get 1) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -118,6 +207,17 @@
   ;; x86_64 |     mul r8
   ;; x86_64 | end
   ;; x86_64 |     mov rcx, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 | local.get 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.mul_wide_u
+  ;; aarch64 |     mul x16, x1, x0
+  ;; aarch64 |     umulh x3, x1, x0
+  ;; aarch64 |     mov x2, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |     mov x1, x3
   (func (export "square") (param i64) (result i64 i64 i64)
     (local.get 0) (i64.mul_wide_u (local.get 0) (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rbx
@@ -132,6 +232,20 @@
   ;; x86_64 |     mov rcx, rax
   ;; x86_64 |     mov rax, rbx
   ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov x19, x0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.mul_wide_u
+  ;; aarch64 |     mul x16, x19, x19
+  ;; aarch64 |     umulh x1, x19, x19
+  ;; aarch64 |     mov x0, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x2, x1
+  ;; aarch64 |     mov x1, x0
+  ;; aarch64 |     mov x0, x19
+  ;; aarch64 |     ldur x19, [x29, -16]
   (func (export "mul_const") (param i64) (result i64 i64)
     (i64.mul_wide_u (local.get 0) (i64.const 0x123456789abcdef0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -142,6 +256,17 @@
   ;; x86_64 |     mul rcx
   ;; x86_64 | end
   ;; x86_64 |     mov rcx, rdx
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1311768467463790320
+  ;; aarch64 | i64.mul_wide_u
+  ;; aarch64 |     mov x1, 1311768467463790320
+  ;; aarch64 |     mul x16, x0, x1
+  ;; aarch64 |     umulh x3, x0, x1
+  ;; aarch64 |     mov x2, x16
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x2
+  ;; aarch64 |     mov x1, x3
   ;; Full registers: operands below go to their slots.
   (func (export "full") (param i64 i64 i64 i64 i64) (result i64)
     (i64.add (local.get 0) (i64.const 1)) (i64.add (local.get 1) (i64.const 1))
@@ -205,6 +330,51 @@
   ;; x86_64 |     mov rcx, [rbp-64]
   ;; x86_64 |     xor rax, rcx
   ;; x86_64 | end
+  ;; aarch64 |     stur x0, [x29, -16]
+  ;; aarch64 |     stur x1, [x29, -24]
+  ;; aarch64 |     stur x2, [x29, -32]
+  ;; aarch64 |     stur x3, [x29, -40]
+  ;; aarch64 |     stur x4, [x29, -48]
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x5, x0, 1
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x6, x1, 1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x7, x2, 1
+  ;; aarch64 | local.get 3
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x8, x3, 1
+  ;; aarch64 | local.get 4
+  ;; aarch64 | i64.const 1
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x9, x4, 1
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i64.const 2
+  ;; aarch64 | i64.add
+  ;; aarch64 |     add x10, x0, 2
+  ;; aarch64 | i64.mul_wide_u
+  ;; aarch64 |     mul x16, x9, x10
+  ;; aarch64 |     umulh x12, x9, x10
+  ;; aarch64 |     mov x11, x16
+  ;; aarch64 | i64.add128
+  ;; aarch64 |     adds x16, x7, x11
+  ;; aarch64 |     adc x9, x8, x12
+  ;; aarch64 |     mov x7, x16
+  ;; aarch64 | i64.xor
+  ;; aarch64 |     eor x7, x7, x9
+  ;; aarch64 | i64.xor
+  ;; aarch64 |     eor x6, x6, x7
+  ;; aarch64 | i64.xor
+  ;; aarch64 |     eor x5, x5, x6
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x5
   ;; Pinned locals stay what they are.
   (func (export "sum") (param i64 i64 i32) (result i64 i64)
     (local i64 i64)
@@ -259,6 +429,50 @@
   ;; x86_64 |     mov rdi, [rbp-32]
   ;; x86_64 |     mov r12, [rbp-40]
   ;; x86_64 |     mov r13, [rbp-48]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stur x21, [x29, -32]
+  ;; aarch64 |     stur x22, [x29, -40]
+  ;; aarch64 |     stur x23, [x29, -48]
+  ;; aarch64 |     mov x22, x0
+  ;; aarch64 |     mov x23, x1
+  ;; aarch64 |     mov w21, w2
+  ;; aarch64 |     mov w19, 0
+  ;; aarch64 |     mov w20, 0
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 3
+  ;; aarch64 | local.get 4
+  ;; aarch64 | local.get 0
+  ;; aarch64 | local.get 1
+  ;; aarch64 | i64.add128
+  ;; aarch64 |     adds x16, x19, x22
+  ;; aarch64 |     adc x0, x20, x23
+  ;; aarch64 |     mov x1, x16
+  ;; aarch64 | local.set 4
+  ;; aarch64 |     mov x20, x0
+  ;; aarch64 | local.set 3
+  ;; aarch64 |     mov x19, x1
+  ;; aarch64 | local.get 2
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.sub
+  ;; aarch64 |     sub w21, w21, 1
+  ;; aarch64 | local.tee 2
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cmp w21, 0
+  ;; aarch64 |     b.ne L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 3
+  ;; aarch64 | local.get 4
+  ;; aarch64 | end
+  ;; aarch64 |     mov x0, x19
+  ;; aarch64 |     mov x1, x20
+  ;; aarch64 |     ldur x19, [x29, -16]
+  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldur x21, [x29, -32]
+  ;; aarch64 |     ldur x22, [x29, -40]
+  ;; aarch64 |     ldur x23, [x29, -48]
 )
 
 (assert_return (invoke "add128" (i64.const -1) (i64.const 5) (i64.const 2) (i64.const 6)) (i64.const 1) (i64.const 12))
