@@ -1,11 +1,27 @@
 // The program: one command.
+#include <cerrno>
 #include <cstdio>
+
+#include <fcntl.h>
 
 #include "cli/commands.h"
 #include "cli/option_groups.h"
 
+namespace {
+
+// Keeps the numbers of standard streams that are closed from files opened later, which would pass
+// for them. Reading and writing the placeholder fails as if it were closed.
+void reserve_standard_streams() {
+  for (int fd = 0; fd <= 2; ++fd) {
+    if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF) ::open("/dev/null", O_PATH);
+  }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace tenon::cli;
+  reserve_standard_streams();
   const auto options = parse_options({argv + 1, argv + argc});
   if (!options.ok()) {
     std::fprintf(stderr, "error: %s\n", options.error().message.c_str());

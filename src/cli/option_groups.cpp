@@ -125,7 +125,28 @@ Result<void> set_backtrace(Options& options, const std::string& value) {
 
 Result<void> set_inherit_env(Options& options, const std::string& value) {
   TENON_ASSIGN(const bool on, parse_bool(value));
-  for (char** item = environ; on && *item != nullptr; ++item) options.env.emplace_back(*item);
+  for (char** item = environ; on && *item != nullptr; ++item) {
+    const std::string_view variable = *item;
+    const size_t equals = variable.find('=');
+    if (equals != 0 && equals != std::string_view::npos) options.wasi.env.emplace_back(variable);
+  }
+  return {};
+}
+
+Result<void> set_tcplisten(Options& options, const std::string& value) {
+  if (value.empty()) return usage("expected an address, 127.0.0.1:8080");
+  options.wasi.tcp_listen.push_back(value);
+  return {};
+}
+
+Result<void> set_tty(Options& options, const std::string& value) {
+  if (value != "safe" && value != "raw") return usage("`" + value + "` is neither safe nor raw");
+  options.wasi.terminal = value == "raw" ? wasi::TerminalMode::raw : wasi::TerminalMode::safe;
+  return {};
+}
+
+Result<void> set_sigpipe(Options& options, const std::string& value) {
+  TENON_ASSIGN(options.wasi.exit_on_broken_pipe, parse_bool(value));
   return {};
 }
 
@@ -149,6 +170,12 @@ constexpr Row kRows[] = {
     {'C', "threads", "=N", "compile on N threads; 0 for one a core", set_threads},
     {'D', "max-backtrace", "=N", "lines of a backtrace (20); 0 for none", set_backtrace},
     {'S', "inherit-env", "[=y|n]", "pass on every environment variable", set_inherit_env},
+    {'S', "tcplisten", "=HOST:PORT", "a socket to accept on; numbered from 3, after directories",
+     set_tcplisten},
+    {'S', "tty", "=safe|raw", "escape sequences beyond colours and movement: shown, or obeyed",
+     set_tty},
+    {'S', "sigpipe", "[=y|n]", "end with status 141 when nobody reads the output; n: an error",
+     set_sigpipe},
     {'W', "max-memory-size", "=SIZE", "bytes of all memories together (64k, 2m, 1g)",
      set_limit<&StoreConfig::max_memory_bytes, parse_size>},
     {'W', "max-wasm-stack", "=SIZE", "stack of Wasm frames (1m)",

@@ -1,7 +1,6 @@
 #include "cli/options.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 
 #include "cli/option_groups.h"
@@ -53,8 +52,12 @@ constexpr OptionRow kOptions[] = {
     {"run", "invoke", "NAME", "call this export with ARGS, and print its results"},
     {"run", "dir", "HOST[::GUEST][:ro]", "let the program use a directory; :ro to read only"},
     {"run", "env", "NAME[=VALUE]", "set, or pass on, an environment variable"},
+    {"run", "grant", "INSTANCE=WHAT",
+     "for this instance alone: dir:HOST…, env:NAME…, none"},
     {"run", "argv0", "NAME", "the program's name as it sees it"},
     {"run", "preload", "NAME=FILE", "instantiate FILE first, for imports from NAME"},
+    {"run", "strace", "", "report every WASI call on standard error"},
+    {"run", "deterministic", "", "fixed clock, seeded random numbers, sorted directories"},
     {"compile", "emit", "asm", "print each Wasm operator with the machine code for it"},
     {"compile", "stats", "", "print functions, bytes of Wasm and of code, and the time it took"},
     {"compile", "target", "NAME", "compile for x86_64 or aarch64; this machine if left out"},
@@ -162,32 +165,17 @@ Result<Parsed> parse_words(const Words& words, size_t begin, std::string_view co
   return parsed;
 }
 
-Result<wasi::DirGrant> parse_dir(std::string text) {
-  wasi::DirGrant grant;
-  if (text.ends_with(":ro")) {
-    grant.read_only = true;
-    text.resize(text.size() - 3);
-  }
-  const size_t colons = text.find("::");
-  grant.host = text.substr(0, colons);
-  grant.guest = colons == std::string::npos ? grant.host : text.substr(colons + 2);
-  if (grant.host.empty() || grant.guest.empty()) return usage("--dir wants HOST[::GUEST][:ro]");
-  return grant;
+Result<void> apply_grants(Options& options, const Parsed& parsed) {
+  WasiOptions& wasi = options.wasi;
+  wasi.trace = parsed.has("strace");
+  wasi.deterministic = parsed.has("deterministic");
+  for (const std::string& item : parsed.all("env")) TENON_TRY(add_env(wasi.env, item));
+  for (const std::string& item : parsed.all("dir")) TENON_TRY(add_dir(wasi.dirs, item));
+  for (const std::string& item : parsed.all("grant")) TENON_TRY(add_grant(wasi, item));
+  return {};
 }
 
-Result<void> apply_grants(Options& options, const Words& env, const Words& dirs,
-                          const Words& preloads) {
-  for (const std::string& item : env) {
-    if (item.find('=') != std::string::npos) {
-      options.env.push_back(item);
-    } else if (const char* inherited = std::getenv(item.c_str())) {
-      options.env.push_back(item + "=" + inherited);
-    }
-  }
-  for (const std::string& item : dirs) {
-    TENON_ASSIGN(wasi::DirGrant grant, parse_dir(item));
-    options.dirs.push_back(std::move(grant));
-  }
+Result<void> apply_preloads(Options& options, const Words& preloads) {
   for (const std::string& item : preloads) {
     const size_t equals = item.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == item.size()) {
@@ -219,7 +207,8 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   if (options.command == "run") {
     options.invoke = parsed.last("invoke");
     options.argv0 = parsed.last("argv0");
-    return apply_grants(options, parsed.all("env"), parsed.all("dir"), parsed.all("preload"));
+    TENON_TRY(apply_grants(options, parsed));
+    return apply_preloads(options, parsed.all("preload"));
   }
   if (options.command == "wat2wasm") options.output = parsed.last("output").value_or("");
   if (options.command == "wast") options.static_only = parsed.has("static");

@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/wasi_options.h"
 #include "jit/compiler.h"
 #include "loader/engine.h"
 #include "runtime/store.h"
 #include "tenon/result.h"
-#include "wasi/wasi.h"
 
 namespace tenon::cli {
 
@@ -22,8 +22,7 @@ struct Options {
   std::vector<std::string> args;   // the guest's
   std::optional<std::string> invoke;
   std::optional<std::string> argv0;
-  std::vector<std::string> env;
-  std::vector<wasi::DirGrant> dirs;
+  WasiOptions wasi;
   std::vector<std::pair<std::string, std::string>> preloads;  // name, file
   std::optional<std::chrono::nanoseconds> timeout;
   std::string output;

@@ -1,5 +1,6 @@
 // `tenon run`: instantiates a module with WASI and its preloads, and calls its entry.
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
@@ -10,6 +11,7 @@
 
 #include "cli/commands.h"
 #include "cli/values.h"
+#include "cli/wasi_host.h"
 #include "loader/instantiate.h"
 #include "loader/linker.h"
 #include "support/near_name.h"
@@ -30,48 +32,15 @@ std::string stem(const std::string& path) {
   return name.substr(0, name.rfind('.'));
 }
 
-// WASI's functions as imports; the memory that they use is the caller's.
-void define_wasi(loader::Engine& engine, loader::Linker& linker, wasi::Context& context) {
-  for (const wasi::FunctionRow& row : wasi::functions()) {
-    FuncType type;
-    bool in_results = false;
-    for (const char letter : row.signature) {
-      if (letter == ':') {
-        in_results = true;
-      } else {
-        (in_results ? type.results : type.params)
-            .push_back(letter == 'i' ? ValType::i32() : ValType::i64());
-      }
-    }
-    const size_t count = type.params.size();
-    const bool has_result = !type.results.empty();
-    const wasi::Function function = row.function;
-    const auto call = [&context, function, count, has_result](
-                          runtime::Caller& caller, const RawValue* args, RawValue* results) {
-      uint64_t words[16] = {};
-      for (size_t i = 0; i < count && i < std::size(words); ++i) words[i] = args[i].low;
-      const std::span<uint8_t> memory = caller.memory();
-      const wasi::CallResult result = function(context, {memory.data(), memory.size()}, words);
-      if (result.exited) return runtime::HostOutcome::exit(static_cast<int>(result.exit_code));
-      if (result.trapped) return runtime::HostOutcome::trap(result.trap_message);
-      if (has_result) results[0] = {result.errno_, 0};
-      return runtime::HostOutcome();
-    };
-    for (const char* module : {"wasi_snapshot_preview1", "wasi_unstable"}) {
-      linker.define_host(engine, module, std::string(row.name), type, call);
-    }
-  }
-}
-
 // Ends WASI calls that block beyond the deadline; the store's own deadline ends emitted code.
 class BlockingLimit {
  public:
-  BlockingLimit(wasi::Context& context, std::optional<std::chrono::steady_clock::time_point> end) {
+  BlockingLimit(WasiHost& wasi, std::optional<std::chrono::steady_clock::time_point> end) {
     if (!end) return;
-    thread_ = std::jthread([this, &context, deadline = *end](const std::stop_token& stop) {
+    thread_ = std::jthread([this, &wasi, deadline = *end](const std::stop_token& stop) {
       std::unique_lock lock(mutex_);
       if (!stopped_.wait_until(lock, stop, deadline, [&] { return stop.stop_requested(); })) {
-        if (!stop.stop_requested()) context.interrupt();
+        if (!stop.stop_requested()) wasi.interrupt();
       }
     });
   }
@@ -104,21 +73,16 @@ class Runner {
     auto engine = loader::Engine::make(options_.engine);
     if (!engine.ok()) return failed(engine.error());
     engine_ = std::move(*engine);
-    wasi::Config config;
-    config.args.push_back(options_.argv0.value_or(base_name(file_)));
-    if (!options_.invoke) {
-      config.args.insert(config.args.end(), options_.args.begin(), options_.args.end());
-    }
-    config.env = options_.env;
-    config.dirs = options_.dirs;
-    auto context = wasi::Context::make(std::move(config));
-    if (!context.ok()) return failed(context.error());
-    context_ = std::move(*context);
-    define_wasi(*engine_, linker_, *context_);
+    std::vector<std::string> args = {options_.argv0.value_or(base_name(file_))};
+    if (!options_.invoke) args.insert(args.end(), options_.args.begin(), options_.args.end());
+    auto wasi = WasiHost::make(options_.wasi, std::move(args));
+    if (!wasi.ok()) return failed(wasi.error());
+    wasi_ = std::move(*wasi);
+    wasi_->define(*engine_, linker_);
     store_ = engine_->make_store(options_.store);
     if (options_.timeout)
       store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
-    const BlockingLimit limit(*context_, store_->deadline());
+    const BlockingLimit limit(*wasi_, store_->deadline());
 
     for (const auto& [name, path] : options_.preloads) {
       runtime::Instance* instance = nullptr;
@@ -128,6 +92,9 @@ class Runner {
     }
     runtime::Instance* instance = nullptr;
     if (const auto status = instantiate(file_, stem(file_), instance)) return *status;
+    if (const std::string name = wasi_->unknown_instance(*store_); !name.empty()) {
+      return failed({.kind = ErrorKind::usage, .message = "--grant: no instance is called `" + name + "`"});
+    }
     if (const auto status = initialize(*instance)) return *status;
     return enter(*instance);
   }
@@ -264,6 +231,8 @@ class Runner {
       std::printf("%s\n", print_value(value).c_str());
     }
     if (std::fflush(stdout) != 0) {
+      // As quiet as a program that SIGPIPE ends.
+      if (errno == EPIPE) return 128 + SIGPIPE;
       return failed({.kind = ErrorKind::io, .message = "cannot write the results"});
     }
     return 0;
@@ -274,7 +243,7 @@ class Runner {
   std::string what_;
   bool may_want_option_ = false;  // something failed that an option might have helped
   std::unique_ptr<loader::Engine> engine_;
-  std::unique_ptr<wasi::Context> context_;
+  std::unique_ptr<WasiHost> wasi_;
   loader::Linker linker_;
   std::unique_ptr<runtime::Store> store_;
 };

@@ -35,6 +35,9 @@ inline constexpr uint64_t kPathSymlink = 1u << 24;
 inline constexpr uint64_t kPathRemoveDirectory = 1u << 25;
 inline constexpr uint64_t kPathUnlinkFile = 1u << 26;
 inline constexpr uint64_t kPollFdReadwrite = 1u << 27;
+inline constexpr uint64_t kSockShutdown = 1u << 28;
+inline constexpr uint64_t kSockAccept = 1u << 29;
+inline constexpr uint64_t kAll = (1u << 30) - 1;
 
 // What changes the file system: none of it is in a read-only grant. A hard link's source counts,
 // since the link might be made in a grant that can be written.
@@ -56,6 +59,11 @@ inline constexpr uint64_t kDirectory =
     kPathRenameSource | kPathRenameTarget | kPathFilestatGet | kPathFilestatSetSize |
     kPathFilestatSetTimes | kFdFilestatGet | kFdFilestatSetTimes | kPathSymlink |
     kPathRemoveDirectory | kPathUnlinkFile | kPollFdReadwrite;
+
+// What makes sense for a connection, and for a socket to accept on.
+inline constexpr uint64_t kConnection =
+    kFdRead | kFdWrite | kFdSetFlags | kFdFilestatGet | kPollFdReadwrite | kSockShutdown;
+inline constexpr uint64_t kListener = kSockAccept | kFdSetFlags | kFdFilestatGet | kPollFdReadwrite;
 }  // namespace rights
 
 enum class FileType : uint8_t {
@@ -89,5 +97,17 @@ inline constexpr uint32_t kMtim = 4;
 inline constexpr uint32_t kMtimNow = 8;
 inline constexpr uint32_t kAll = 15;
 }  // namespace fstflags
+
+namespace riflags {
+inline constexpr uint32_t kPeek = 1;
+inline constexpr uint32_t kWaitall = 2;
+inline constexpr uint32_t kAll = 3;
+}  // namespace riflags
+
+namespace sdflags {
+inline constexpr uint32_t kRead = 1;
+inline constexpr uint32_t kWrite = 2;
+inline constexpr uint32_t kAll = 3;
+}  // namespace sdflags
 
 }  // namespace tenon::wasi

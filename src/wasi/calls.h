@@ -5,7 +5,7 @@
 
 namespace tenon::wasi::calls {
 
-#define WASI_FUNCTION(name, signature) Errno name(const Call& call);
+#define WASI_FUNCTION(name, ...) Errno name(const Call& call);
 #include "wasi/functions.def"
 #undef WASI_FUNCTION
 

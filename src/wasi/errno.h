@@ -2,21 +2,23 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace tenon::wasi {
 
 enum class [[nodiscard]] Errno : uint16_t {
-  success, toobig, acces, addrinuse, addrnotavail, afnosupport, again, already, badf, badmsg, busy,
-  canceled, child, connaborted, connrefused, connreset, deadlk, destaddrreq, dom, dquot, exist,
-  fault, fbig, hostunreach, idrm, ilseq, inprogress, intr, inval, io, isconn, isdir, loop, mfile,
-  mlink, msgsize, multihop, nametoolong, netdown, netreset, netunreach, nfile, nobufs, nodev,
-  noent, noexec, nolck, nolink, nomem, nomsg, noprotoopt, nospc, nosys, notconn, notdir, notempty,
-  notrecoverable, notsock, notsup, notty, nxio, overflow, ownerdead, perm, pipe, proto,
-  protonosupport, prototype, range, rofs, spipe, srch, stale, timedout, txtbsy, xdev, notcapable,
+#define WASI_ERRNO(name, host) name,
+#include "wasi/errno.def"
+#undef WASI_ERRNO
   // Not WASI's: the call ends in a trap because Context::interrupt was called.
   interrupted = 0xffff,
+  // Not WASI's: the program ends because nobody reads what it writes.
+  reader_gone = 0xfffe,
 };
 static_assert(static_cast<int>(Errno::notcapable) == 76);
+
+// The standard's name, "success" and so on; "?" for what isn't one.
+std::string_view name(Errno error);
 
 Errno from_host(int host_errno);
 // from_host(errno)

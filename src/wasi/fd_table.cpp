@@ -1,5 +1,7 @@
 #include "wasi/fd_table.h"
 
+#include <algorithm>
+
 #include <unistd.h>
 
 namespace tenon::wasi {
@@ -26,18 +28,18 @@ Descriptor* FdTable::find(uint32_t fd) {
 }
 
 Errno FdTable::insert(Descriptor descriptor, uint32_t& fd) {
-  uint32_t free = 0;
-  while (free < slots_.size() && slots_[free]) ++free;
-  if (free >= kMaxCount) return Errno::mfile;
-  if (free == slots_.size()) slots_.emplace_back();
-  slots_[free] = std::move(descriptor);
-  fd = free;
+  while (first_free_ < slots_.size() && slots_[first_free_]) ++first_free_;
+  if (first_free_ >= kMaxCount) return Errno::mfile;
+  if (first_free_ == slots_.size()) slots_.emplace_back();
+  fd = first_free_++;
+  slots_[fd] = std::move(descriptor);
   return Errno::success;
 }
 
 Errno FdTable::close(uint32_t fd) {
   if (find(fd) == nullptr) return Errno::badf;
   slots_[fd].reset();
+  first_free_ = std::min(first_free_, fd);
   return Errno::success;
 }
 
@@ -49,6 +51,7 @@ Errno FdTable::renumber(uint32_t from, uint32_t to) {
   if (from == to) return Errno::success;
   if (source->preopen || (target != nullptr && target->preopen)) return Errno::notsup;
   slots_[to] = std::exchange(slots_[from], std::nullopt);
+  first_free_ = std::min(first_free_, from);
   return Errno::success;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 
 #include "wasi/abi.h"
 #include "wasi/errno.h"
+#include "wasi/terminal.h"
 
 namespace tenon::wasi {
 
@@ -34,6 +36,12 @@ class HostFd {
   int fd_ = -1;
 };
 
+struct DirectoryEntry {
+  std::string name;
+  uint64_t inode = 0;
+  FileType type = FileType::unknown;
+};
+
 struct Descriptor {
   HostFd fd = {};
   // A second opening of a directory, for fd_readdir's position; made when first needed.
@@ -46,10 +54,22 @@ struct Descriptor {
   bool writable = false;
   // The open file description belongs to the embedder too, so its flags are not ours to change.
   bool shared = false;
+  // The host's description has O_NONBLOCK whatever the guest's flags say: a call that may block waits
+  // for the descriptor and for an interruption, and no host call holds it up after that.
+  bool host_nonblocking = false;
+  // The guest's output, where it goes on failing once nobody reads it.
+  bool standard_output = false;
+  bool listens = false;  // a socket to accept on
+  std::unique_ptr<TerminalFilter> terminal = {};
+  // fd_readdir's entries in order, of a deterministic context.
+  std::vector<DirectoryEntry> listing = {};
   bool preopen = false;
   std::string guest_name = {};  // of a preopen
 
   bool is_directory() const { return type == FileType::directory; }
+  bool is_socket() const {
+    return type == FileType::socket_stream || type == FileType::socket_dgram;
+  }
   // Whether reads and writes end without waiting for anybody.
   bool never_blocks() const {
     return type == FileType::regular_file || type == FileType::directory ||
@@ -74,6 +94,7 @@ class FdTable {
 
  private:
   std::vector<std::optional<Descriptor>> slots_;
+  uint32_t first_free_ = 0;  // no number below it is free
 };
 
 }  // namespace tenon::wasi

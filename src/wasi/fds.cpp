@@ -13,8 +13,6 @@
 namespace tenon::wasi::calls {
 namespace {
 
-constexpr uint64_t kDirentSize = 24;
-
 Errno find_preopen(const Call& call, Descriptor*& out) {
   Descriptor* found = call.state.fds.find(call.u32(0));
   if (found == nullptr || !found->preopen) return Errno::badf;
@@ -62,30 +60,71 @@ struct EntryBuffer {
     std::memcpy(bytes + used, data, count);
     used += count;
   }
+  void append(const DirectoryEntry& entry, uint64_t next_cookie) {
+    uint8_t head[kDirentSize] = {};
+    store_field<uint64_t>(head, 0, next_cookie);
+    store_field<uint64_t>(head, 8, entry.inode);
+    store_field<uint32_t>(head, 16, static_cast<uint32_t>(entry.name.size()));
+    store_field<uint8_t>(head, 20, static_cast<uint8_t>(entry.type));
+    append(head, sizeof head);
+    append(entry.name.data(), entry.name.size());
+  }
 };
-
-void append_entry(EntryBuffer& out, const Descriptor& directory, uint64_t own_inode,
-                  const uint8_t* raw) {
-  const auto* name = reinterpret_cast<const char*>(raw + kKernelNameOffset);
-  const std::string_view text = name;
-  // `..` leads nowhere above a grant, so its number isn't told.
-  const uint64_t inode =
-      text == ".." ? own_inode : load_field<uint64_t>(raw, offsetof(KernelEntry, inode));
-  const auto type = load_field<uint8_t>(raw, offsetof(KernelEntry, type));
-  uint8_t entry[kDirentSize] = {};
-  store_field<int64_t>(entry, 0, load_field<int64_t>(raw, offsetof(KernelEntry, next)));
-  store_field<uint64_t>(entry, 8, inode);
-  store_field<uint32_t>(entry, 16, static_cast<uint32_t>(text.size()));
-  store_field<uint8_t>(entry, 20, static_cast<uint8_t>(entry_type(directory, type, name)));
-  out.append(entry, sizeof entry);
-  out.append(text.data(), text.size());
-}
 
 Errno open_stream(Descriptor& directory) {
   if (directory.stream.valid()) return Errno::success;
   directory.stream =
       HostFd(::openat(directory.fd.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return directory.stream.valid() ? Errno::success : last_error();
+}
+
+// Calls `visit(entry, cookie of the next one)`, which answers whether to go on, for the entries from
+// the kernel's position `cookie` on.
+template <class Visit>
+Errno read_entries(const Descriptor& directory, uint64_t cookie, Visit visit) {
+  const int stream = directory.stream.get();
+  struct stat own = {};
+  if (::fstat(stream, &own) != 0) return last_error();
+  if (::lseek(stream, static_cast<off_t>(cookie), SEEK_SET) < 0) return last_error();
+  while (true) {
+    alignas(8) uint8_t raw[8192];
+    const long got = ::syscall(SYS_getdents64, stream, raw, sizeof raw);
+    if (got < 0) return last_error();
+    if (got == 0) return Errno::success;
+    for (long at = 0; at < got;) {
+      const uint8_t* record = raw + at;
+      const auto* name = reinterpret_cast<const char*>(record + kKernelNameOffset);
+      DirectoryEntry entry = {name, load_field<uint64_t>(record, offsetof(KernelEntry, inode)),
+                              entry_type(directory, record[offsetof(KernelEntry, type)], name)};
+      // `..` leads nowhere above a grant, so its number isn't told.
+      if (entry.name == "..") entry.inode = own.st_ino;
+      if (!visit(entry, load_field<uint64_t>(record, offsetof(KernelEntry, next)))) {
+        return Errno::success;
+      }
+      at += load_field<uint16_t>(record, offsetof(KernelEntry, size));
+    }
+  }
+}
+
+// The whole directory by name; cookies are places in it.
+Errno read_sorted(const Call& call, Descriptor& directory, uint64_t cookie, EntryBuffer& out) {
+  auto& listing = directory.listing;
+  if (cookie == 0) {
+    struct stat own = {};
+    if (::fstat(directory.fd.get(), &own) != 0) return last_error();
+    listing.clear();
+    WASI_TRY(read_entries(directory, 0, [&listing](const DirectoryEntry& entry, uint64_t) {
+      listing.push_back(entry);
+      return true;
+    }));
+    std::sort(listing.begin(), listing.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    for (auto& entry : listing) {
+      entry.inode = call.state.determinism->inode_number(own.st_dev, entry.inode);
+    }
+  }
+  for (uint64_t i = cookie; i < listing.size() && !out.full(); ++i) out.append(listing[i], i + 1);
+  return Errno::success;
 }
 
 }  // namespace
@@ -97,10 +136,9 @@ Errno fd_renumber(const Call& call) { return call.state.fds.renumber(call.u32(0)
 Errno fd_fdstat_get(const Call& call) {
   Descriptor* descriptor = nullptr;
   WASI_TRY(call.descriptor(call.u32(0), 0, descriptor));
-  constexpr uint64_t kSize = 24;
   uint8_t* out = nullptr;
-  WASI_TRY(call.guest.span(call.u32(1), 1, kSize, 8, out));
-  std::memset(out, 0, kSize);
+  WASI_TRY(call.guest.span(call.u32(1), 1, kFdstatSize, 8, out));
+  std::memset(out, 0, kFdstatSize);
   store_field<uint8_t>(out, 0, static_cast<uint8_t>(descriptor->type));
   store_field<uint16_t>(out, 2, descriptor->flags);
   store_field<uint64_t>(out, 8, descriptor->base);
@@ -117,7 +155,7 @@ Errno fd_fdstat_set_flags(const Call& call) {
   constexpr uint32_t kChangeable = fdflags::kAppend | fdflags::kNonblock;
   if (((flags ^ descriptor->flags) & ~kChangeable) != 0) return Errno::notsup;
   if (descriptor->shared) {
-    // Only wait_ready minds the flag, so that the embedder's streams stay as they are.
+    // Only our own waiting minds the flag, so that the embedder's streams stay as they are.
     if (((flags ^ descriptor->flags) & fdflags::kAppend) != 0) return Errno::notsup;
   } else {
     const int fd = descriptor->fd.get();
@@ -125,7 +163,9 @@ Errno fd_fdstat_set_flags(const Call& call) {
     if (host_flags < 0) return last_error();
     host_flags &= ~(O_APPEND | O_NONBLOCK);
     if ((flags & fdflags::kAppend) != 0) host_flags |= O_APPEND;
-    if ((flags & fdflags::kNonblock) != 0) host_flags |= O_NONBLOCK;
+    if (descriptor->host_nonblocking || (flags & fdflags::kNonblock) != 0) {
+      host_flags |= O_NONBLOCK;
+    }
     if (::fcntl(fd, F_SETFL, host_flags) != 0) return last_error();
   }
   descriptor->flags = static_cast<uint16_t>(flags);
@@ -148,12 +188,10 @@ Errno fd_fdstat_set_rights(const Call& call) {
 Errno fd_filestat_get(const Call& call) {
   Descriptor* descriptor = nullptr;
   WASI_TRY(call.descriptor(call.u32(0), rights::kFdFilestatGet, descriptor));
-  uint8_t* out = nullptr;
-  WASI_TRY(call.guest.span(call.u32(1), 1, kFilestatSize, 8, out));
+  WASI_TRY(call.check_filestat(call.u32(1)));
   struct stat status = {};
   if (::fstat(descriptor->fd.get(), &status) != 0) return last_error();
-  store_filestat(out, status);
-  return Errno::success;
+  return call.store_filestat(call.u32(1), status);
 }
 
 Errno fd_filestat_set_size(const Call& call) {
@@ -170,17 +208,16 @@ Errno fd_filestat_set_times(const Call& call) {
   Descriptor* descriptor = nullptr;
   WASI_TRY(call.descriptor(call.u32(0), rights::kFdFilestatSetTimes, descriptor));
   std::array<timespec, 2> times = {};
-  WASI_TRY(make_times(call.u64(1), call.u64(2), call.u32(3), times));
+  WASI_TRY(make_times(call.state, call.u64(1), call.u64(2), call.u32(3), times));
   return ::futimens(descriptor->fd.get(), times.data()) == 0 ? Errno::success : last_error();
 }
 
 Errno fd_prestat_get(const Call& call) {
   Descriptor* descriptor = nullptr;
   WASI_TRY(find_preopen(call, descriptor));
-  constexpr uint64_t kSize = 8;
   uint8_t* out = nullptr;
-  WASI_TRY(call.guest.span(call.u32(1), 1, kSize, 4, out));
-  std::memset(out, 0, kSize);  // tag 0: a directory
+  WASI_TRY(call.guest.span(call.u32(1), 1, kPrestatSize, 4, out));
+  std::memset(out, 0, kPrestatSize);  // tag 0: a directory
   store_field<uint32_t>(out, 4, static_cast<uint32_t>(descriptor->guest_name.size()));
   return Errno::success;
 }
@@ -206,20 +243,13 @@ Errno fd_readdir(const Call& call) {
   const uint64_t cookie = call.u64(3);
   if (cookie > INT64_MAX) return Errno::inval;
   WASI_TRY(open_stream(*directory));
-  const int stream = directory->stream.get();
-  struct stat own = {};
-  if (::fstat(stream, &own) != 0) return last_error();
-  if (::lseek(stream, static_cast<off_t>(cookie), SEEK_SET) < 0) return last_error();
-
-  while (!out.full()) {
-    alignas(8) uint8_t raw[8192];
-    const long got = ::syscall(SYS_getdents64, stream, raw, sizeof raw);
-    if (got < 0) return last_error();
-    if (got == 0) break;
-    for (long at = 0; at < got && !out.full();) {
-      append_entry(out, *directory, own.st_ino, raw + at);
-      at += load_field<uint16_t>(raw + at, offsetof(KernelEntry, size));
-    }
+  if (call.state.determinism) {
+    WASI_TRY(read_sorted(call, *directory, cookie, out));
+  } else if (!out.full()) {
+    WASI_TRY(read_entries(*directory, cookie, [&out](const DirectoryEntry& entry, uint64_t next) {
+      out.append(entry, next);
+      return !out.full();
+    }));
   }
   return call.guest.store(call.u32(4), static_cast<uint32_t>(out.used));
 }

@@ -1,35 +1,43 @@
 // The table of functions, and the way from the engine's call to ours.
-#include <array>
+#include <csignal>
 
 #include "wasi/calls.h"
 
 namespace tenon::wasi {
 namespace {
 
-template <Errno (*function)(const Call&)>
-CallResult enter(Context& context, GuestMemory memory, const uint64_t* args) {
-  const Errno error = function(Call{context.state(), Guest(memory), args});
+CallResult result_of(Errno error) {
   CallResult result;
   if (error == Errno::interrupted) {
     result.trapped = true;
     result.trap_message = "interrupted";
+  } else if (error == Errno::reader_gone) {
+    result.exited = true;
+    result.exit_code = 128 + SIGPIPE;
   } else {
     result.errno_ = static_cast<uint32_t>(error);
   }
   return result;
 }
 
-// The one function that doesn't return to its caller.
-template <>
-CallResult enter<calls::proc_exit>(Context&, GuestMemory, const uint64_t* args) {
-  CallResult result;
-  result.exited = true;
-  result.exit_code = static_cast<uint32_t>(args[0]);
-  return result;
+template <Errno (*function)(const Call&), Edition edition>
+CallResult enter(Context& context, GuestMemory memory, const uint64_t* args) {
+  if constexpr (function == calls::proc_exit) {
+    // The one function that doesn't return to its caller.
+    CallResult result;
+    result.exited = true;
+    result.exit_code = static_cast<uint32_t>(args[0]);
+    return result;
+  } else {
+    return result_of(function(Call{context.state(), Guest(memory), args, edition}));
+  }
 }
 
+using enum ParamKind;
 constexpr FunctionRow kFunctions[] = {
-#define WASI_FUNCTION(name, signature) {#name, signature, &enter<calls::name>},
+#define WASI_FUNCTION(name, ...)                                                           \
+  {#name, ParamList{__VA_ARGS__}, calls::name != calls::proc_exit,                         \
+   &enter<calls::name, Edition::preview1>, &enter<calls::name, Edition::unstable>},
 #include "wasi/functions.def"
 #undef WASI_FUNCTION
 };
@@ -37,5 +45,15 @@ constexpr FunctionRow kFunctions[] = {
 }  // namespace
 
 std::span<const FunctionRow> functions() { return kFunctions; }
+
+FuncType type_of(const FunctionRow& row) {
+  FuncType type;
+  for (const ParamKind kind : row.params) {
+    const ValType word = is_i64(kind) ? ValType::i64() : ValType::i32();
+    type.params.insert(type.params.end(), word_count(kind), word);
+  }
+  if (row.returns) type.results.push_back(ValType::i32());
+  return type;
+}
 
 }  // namespace tenon::wasi

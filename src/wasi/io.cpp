@@ -42,27 +42,6 @@ class SigpipeBlock {
   bool was_pending_ = false;
 };
 
-// The buffers of one transfer. WASI lets a call transfer less than it was asked to, so the first
-// non-empty ones up to a fixed count do.
-struct Buffers {
-  std::array<iovec, 64> items = {};
-  int count = 0;
-};
-
-// Checks all of the guest's vectors, including those that aren't used.
-Errno read_buffers(const Call& call, uint32_t pointer, uint32_t count, Buffers& out) {
-  uint8_t* vectors = nullptr;
-  WASI_TRY(call.guest.span(pointer, count, 8, 4, vectors));
-  for (uint64_t i = 0; i < count; ++i) {
-    const auto length = load_field<uint32_t>(vectors, 8 * i + 4);
-    uint8_t* bytes = nullptr;
-    WASI_TRY(call.guest.span(load_field<uint32_t>(vectors, 8 * i), length, 1, 1, bytes));
-    if (length == 0 || static_cast<size_t>(out.count) == out.items.size()) continue;
-    out.items[static_cast<size_t>(out.count++)] = {bytes, length};
-  }
-  return Errno::success;
-}
-
 // The host's limits to one transfer keep its count within u32.
 Errno store_count(const Call& call, ssize_t count, uint32_t pointer) {
   if (count < 0) return last_error();
@@ -71,7 +50,47 @@ Errno store_count(const Call& call, ssize_t count, uint32_t pointer) {
 
 enum class Transfer : uint8_t { read, write };
 
-// All four transfers. `offset` is nullptr for the descriptor's own position.
+// One attempt at the host's transfer. `offset` is nullptr for the descriptor's own position.
+ssize_t transfer_once(const Descriptor& descriptor, Transfer kind, const Buffers& buffers,
+                      const uint64_t* offset) {
+  const int fd = descriptor.fd.get();
+  const iovec* items = buffers.items.data();
+  if (offset != nullptr) {
+    const auto at = static_cast<off_t>(*offset);
+    return kind == Transfer::read ? ::preadv(fd, items, buffers.count, at)
+                                  : ::pwritev(fd, items, buffers.count, at);
+  }
+  if (kind == Transfer::read) return ::readv(fd, items, buffers.count);
+  if (descriptor.never_blocks()) return ::writev(fd, items, buffers.count);
+  const SigpipeBlock block;
+  return ::writev(fd, items, buffers.count);
+}
+
+// Filters what goes to a terminal, and writes all that passes.
+Errno write_terminal(const Call& call, Descriptor& descriptor, const Buffers& buffers,
+                     uint32_t count_pointer) {
+  // The guest's bytes of one call: a bound to the copy.
+  constexpr size_t kMost = 64 << 10;
+  size_t taken = 0;
+  std::string text;
+  for (int i = 0; i < buffers.count && taken < kMost; ++i) {
+    const iovec& item = buffers.items[static_cast<size_t>(i)];
+    const size_t size = std::min(item.iov_len, kMost - taken);
+    descriptor.terminal->filter({static_cast<const uint8_t*>(item.iov_base), size}, text);
+    taken += size;
+  }
+  size_t written = 0;
+  while (written < text.size()) {
+    WASI_TRY(wait_ready(call.state, descriptor, POLLOUT));
+    const ssize_t count =
+        ::write(descriptor.fd.get(), text.data() + written, text.size() - written);
+    if (count < 0 && errno != EINTR && errno != EAGAIN) return last_error();
+    if (count > 0) written += static_cast<size_t>(count);
+  }
+  return call.guest.store(count_pointer, static_cast<uint32_t>(taken));
+}
+
+// All four transfers.
 Errno transfer(const Call& call, Transfer kind, const uint64_t* offset, uint32_t count_pointer) {
   const bool reads = kind == Transfer::read;
   Descriptor* descriptor = nullptr;
@@ -87,25 +106,24 @@ Errno transfer(const Call& call, Transfer kind, const uint64_t* offset, uint32_t
   WASI_TRY(read_buffers(call, call.u32(1), call.u32(2), buffers));
   WASI_TRY(call.guest.check<uint32_t>(count_pointer));
   if (buffers.count == 0) return call.guest.store<uint32_t>(count_pointer, 0);
+  if (!reads && descriptor->terminal) {
+    return write_terminal(call, *descriptor, buffers, count_pointer);
+  }
 
-  const int fd = descriptor->fd.get();
-  const auto at = offset != nullptr ? static_cast<off_t>(*offset) : 0;
   ssize_t count = 0;
+  bool again = false;
   do {
     WASI_TRY(wait_ready(call.state, *descriptor, reads ? POLLIN : POLLOUT));
-    const iovec* items = buffers.items.data();
-    if (offset != nullptr) {
-      count = reads ? ::preadv(fd, items, buffers.count, at)
-                    : ::pwritev(fd, items, buffers.count, at);
-    } else if (reads) {
-      count = ::readv(fd, items, buffers.count);
-    } else if (descriptor->never_blocks()) {
-      count = ::writev(fd, items, buffers.count);
-    } else {
-      const SigpipeBlock block;
-      count = ::writev(fd, items, buffers.count);
-    }
-  } while (count < 0 && errno == EINTR);
+    count = transfer_once(*descriptor, kind, buffers, offset);
+    // Somebody else was faster: wait once more, unless the guest doesn't want to wait.
+    const bool was_late = errno == EAGAIN && (descriptor->flags & fdflags::kNonblock) == 0 &&
+                          !descriptor->never_blocks();
+    again = count < 0 && (errno == EINTR || was_late);
+  } while (again);
+  if (count < 0 && errno == EPIPE && descriptor->standard_output &&
+      call.state.exit_on_broken_pipe) {
+    return Errno::reader_gone;
+  }
   return store_count(call, count, count_pointer);
 }
 
@@ -137,9 +155,11 @@ Errno fd_pwrite(const Call& call) {
 
 Errno fd_seek(const Call& call) {
   constexpr int kWhences[] = {SEEK_SET, SEEK_CUR, SEEK_END};
+  constexpr int kUnstableWhences[] = {SEEK_CUR, SEEK_END, SEEK_SET};
   const uint32_t whence = call.u32(2);
   if (whence >= std::size(kWhences)) return Errno::inval;
-  return seek(call, static_cast<int64_t>(call.u64(1)), kWhences[whence], call.u32(3));
+  const int host = (call.edition == Edition::preview1 ? kWhences : kUnstableWhences)[whence];
+  return seek(call, static_cast<int64_t>(call.u64(1)), host, call.u32(3));
 }
 
 Errno fd_tell(const Call& call) { return seek(call, 0, SEEK_CUR, call.u32(1)); }

@@ -111,12 +111,14 @@ Errno plan_open(const Call& call, const Descriptor& directory, OpenPlan& out) {
   return Errno::success;
 }
 
-// Undoes the O_NONBLOCK of opening, unless the guest wants it.
-Errno restore_blocking(const HostFd& fd, uint32_t file_flags) {
-  if ((file_flags & fdflags::kNonblock) != 0) return Errno::success;
-  const int flags = ::fcntl(fd.get(), F_GETFL);
+// Undoes the O_NONBLOCK of opening for what cannot block; anything else keeps it, and our own waiting
+// does what the guest's flag says.
+Errno restore_blocking(Descriptor& opened) {
+  if (!opened.never_blocks()) return Errno::success;
+  opened.host_nonblocking = false;
+  const int flags = ::fcntl(opened.fd.get(), F_GETFL);
   if (flags < 0) return last_error();
-  return result_of(::fcntl(fd.get(), F_SETFL, flags & ~O_NONBLOCK));
+  return result_of(::fcntl(opened.fd.get(), F_SETFL, flags & ~O_NONBLOCK));
 }
 
 }  // namespace
@@ -129,9 +131,9 @@ Errno path_open(const Call& call) {
   WASI_TRY(plan_open(call, *at.directory, plan));
   HostFd fd;
   WASI_TRY(open_at(call, at, plan.flags, 0666, fd));
-  WASI_TRY(restore_blocking(fd, call.u32(7)));
   Descriptor opened;
-  WASI_TRY(describe(std::move(fd), opened));
+  WASI_TRY(describe(std::move(fd), call.state.terminal, opened));
+  WASI_TRY(restore_blocking(opened));
   opened.flags = static_cast<uint16_t>(call.u32(7));
   opened.readable = plan.readable;
   opened.writable = plan.writable;
@@ -145,15 +147,13 @@ Errno path_open(const Call& call) {
 Errno path_filestat_get(const Call& call) {
   At at;
   WASI_TRY(read_at(call, call.u32(0), call.u32(2), call.u32(3), rights::kPathFilestatGet, at));
-  uint8_t* out = nullptr;
-  WASI_TRY(call.guest.span(call.u32(4), 1, kFilestatSize, 8, out));
+  WASI_TRY(call.check_filestat(call.u32(4)));
   const int follow = (call.u32(1) & kLookupSymlinkFollow) != 0 ? 0 : O_NOFOLLOW;
   HostFd fd;
   WASI_TRY(open_at(call, at, O_PATH | follow, 0, fd));
   struct stat status = {};
   WASI_TRY(result_of(::fstat(fd.get(), &status)));
-  store_filestat(out, status);
-  return Errno::success;
+  return call.store_filestat(call.u32(4), status);
 }
 
 Errno path_filestat_set_times(const Call& call) {
@@ -161,7 +161,7 @@ Errno path_filestat_set_times(const Call& call) {
   WASI_TRY(
       read_at(call, call.u32(0), call.u32(2), call.u32(3), rights::kPathFilestatSetTimes, at));
   std::array<timespec, 2> times = {};
-  WASI_TRY(make_times(call.u64(4), call.u64(5), call.u32(6), times));
+  WASI_TRY(make_times(call.state, call.u64(4), call.u64(5), call.u32(6), times));
   const int follow = (call.u32(1) & kLookupSymlinkFollow) != 0 ? 0 : O_NOFOLLOW;
   HostFd fd;
   WASI_TRY(open_at(call, at, O_PATH | follow, 0, fd));
@@ -221,13 +221,20 @@ Errno path_link(const Call& call) {
   At to;
   WASI_TRY(read_at(call, call.u32(0), call.u32(2), call.u32(3), rights::kPathLinkSource, from));
   WASI_TRY(read_at(call, call.u32(4), call.u32(5), call.u32(6), rights::kPathLinkTarget, to));
-  // Linux can't follow the last component beneath a directory and link what it finds.
-  if ((call.u32(1) & kLookupSymlinkFollow) != 0) return Errno::inval;
   Parent source;
   Parent target;
+  WASI_TRY(parent_of(call, to, target));
+  if ((call.u32(1) & kLookupSymlinkFollow) != 0) {
+    // The descriptor's name in /proc leads to exactly what was found beneath the directory.
+    HostFd fd;
+    WASI_TRY(open_at(call, from, O_PATH, 0, fd));
+    WASI_TRY(check_new_name(target));
+    const std::string name = "/proc/self/fd/" + std::to_string(fd.get());
+    return result_of(::linkat(AT_FDCWD, name.c_str(), target.dir.get(), target.name.c_str(),
+                              AT_SYMLINK_FOLLOW));
+  }
   WASI_TRY(parent_of(call, from, source));
   WASI_TRY(check_slash(source));
-  WASI_TRY(parent_of(call, to, target));
   WASI_TRY(check_new_name(target));
   return result_of(::linkat(source.dir.get(), source.name.c_str(), target.dir.get(),
                             target.name.c_str(), 0));

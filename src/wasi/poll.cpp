@@ -15,8 +15,6 @@ namespace {
 
 // More at once is refused; it bounds what a call allocates.
 constexpr uint32_t kMaxSubscriptions = 4096;
-constexpr uint64_t kSubscriptionSize = 48;
-constexpr uint64_t kEventSize = 32;
 constexpr uint16_t kHangup = 1;
 
 enum class EventType : uint8_t { clock, fd_read, fd_write };
@@ -36,16 +34,18 @@ struct Subscription {
   size_t poll_index = 0;
 };
 
-uint64_t now(clockid_t clock) {
-  timespec time = {};
-  ::clock_gettime(clock, &time);
-  return nanoseconds(time);
+// The unstable edition has an identifier before the clock's fields.
+constexpr uint64_t kUnstableSubscriptionSize = 56;
+
+uint64_t now(Context::State& state, clockid_t clock) {
+  return state.determinism ? state.determinism->peek_clock(clock) : read_clock(state, clock);
 }
 
-void read_clock(const uint8_t* at, Subscription& out) {
-  const auto id = load_field<uint32_t>(at, 16);
-  const auto timeout = load_field<uint64_t>(at, 24);
-  const bool absolute = (load_field<uint16_t>(at, 40) & 1) != 0;
+void read_clock_subscription(const Call& call, const uint8_t* at, Subscription& out) {
+  const uint8_t* fields = at + (call.edition == Edition::preview1 ? 16 : 24);
+  const auto id = load_field<uint32_t>(fields, 0);
+  const auto timeout = load_field<uint64_t>(fields, 8);
+  const bool absolute = (load_field<uint16_t>(fields, 24) & 1) != 0;
   if (id > 1) {
     out.result = id > 3 ? Errno::inval : Errno::notsup;
     return;
@@ -53,7 +53,7 @@ void read_clock(const uint8_t* at, Subscription& out) {
   // A relative time isn't to be moved by whoever sets the clock.
   out.clock = absolute && id == 0 ? CLOCK_REALTIME : CLOCK_MONOTONIC;
   out.deadline = timeout;
-  if (!absolute && __builtin_add_overflow(now(out.clock), timeout, &out.deadline)) {
+  if (!absolute && __builtin_add_overflow(now(call.state, out.clock), timeout, &out.deadline)) {
     out.deadline = UINT64_MAX;
   }
 }
@@ -77,7 +77,7 @@ Errno read_subscription(const Call& call, const uint8_t* at, Subscription& out) 
   if (tag > static_cast<uint8_t>(EventType::fd_write)) return Errno::inval;
   out.type = static_cast<EventType>(tag);
   if (out.type == EventType::clock) {
-    read_clock(at, out);
+    read_clock_subscription(call, at, out);
   } else {
     read_descriptor(call, at, out);
   }
@@ -98,11 +98,11 @@ uint64_t readable_bytes(const Descriptor& descriptor) {
 }
 
 // Settles the subscriptions whose time has come; returns how long the others may sleep.
-uint64_t settle_clocks(std::vector<Subscription>& subscriptions) {
+uint64_t settle_clocks(Context::State& state, std::vector<Subscription>& subscriptions) {
   uint64_t shortest = UINT64_MAX;
   for (auto& subscription : subscriptions) {
     if (subscription.type != EventType::clock || subscription.result) continue;
-    const uint64_t time = now(subscription.clock);
+    const uint64_t time = now(state, subscription.clock);
     if (time >= subscription.deadline) {
       subscription.result = Errno::success;
     } else {
@@ -110,6 +110,18 @@ uint64_t settle_clocks(std::vector<Subscription>& subscriptions) {
     }
   }
   return shortest;
+}
+
+// A deterministic context's sleep: the earliest clocks' time has come.
+void pass_time(Context::State& state, std::vector<Subscription>& subscriptions,
+               uint64_t duration) {
+  for (auto& subscription : subscriptions) {
+    if (subscription.type != EventType::clock || subscription.result) continue;
+    if (subscription.deadline - now(state, subscription.clock) <= duration) {
+      subscription.result = Errno::success;
+    }
+  }
+  state.determinism->sleep(duration);
 }
 
 void settle_descriptors(std::vector<Subscription>& subscriptions,
@@ -128,6 +140,9 @@ void settle_descriptors(std::vector<Subscription>& subscriptions,
 }
 
 Errno wait(const Call& call, std::vector<Subscription>& subscriptions) {
+  // Woken every hour, a sleep keeps to a clock that was set meanwhile and no sum overflows.
+  constexpr uint64_t kSecond = 1'000'000'000;
+  constexpr uint64_t kHour = 3600 * kSecond;
   std::vector<pollfd> polled = {{call.state.interrupt.get(), POLLIN, 0}};
   for (auto& subscription : subscriptions) {
     if (subscription.descriptor == nullptr) continue;
@@ -135,21 +150,30 @@ Errno wait(const Call& call, std::vector<Subscription>& subscriptions) {
     const short events = subscription.type == EventType::fd_read ? POLLIN : POLLOUT;
     polled.push_back({subscription.descriptor->fd.get(), events, 0});
   }
-  const auto is_settled = [](const Subscription& s) { return s.result.has_value(); };
+  const auto some_settled = [&subscriptions] {
+    return std::any_of(subscriptions.begin(), subscriptions.end(),
+                       [](const Subscription& s) { return s.result.has_value(); });
+  };
+  const bool is_virtual = call.state.determinism.has_value();
   while (true) {
-    uint64_t sleep = settle_clocks(subscriptions);
-    // Woken every hour, a sleep keeps to a clock that was set meanwhile and no sum overflows.
-    sleep = std::min(sleep, uint64_t{3600} * 1'000'000'000);
-    if (std::any_of(subscriptions.begin(), subscriptions.end(), is_settled)) sleep = 0;
-    const timespec timeout = {static_cast<time_t>(sleep / 1'000'000'000),
-                              static_cast<long>(sleep % 1'000'000'000)};
+    const uint64_t left = settle_clocks(call.state, subscriptions);
+    const bool done = some_settled();
+    // What comes from outside takes its time; a virtual clock's sleep alone doesn't.
+    const bool skips = is_virtual && polled.size() == 1;
+    const uint64_t sleep = done || skips ? 0 : std::min(left, kHour);
+    const timespec timeout = {static_cast<time_t>(sleep / kSecond),
+                              static_cast<long>(sleep % kSecond)};
     const int ready = ::ppoll(polled.data(), polled.size(), &timeout, nullptr);
     if (ready < 0 && errno != EINTR) return last_error();
     if (ready < 0) continue;
     if (polled[0].revents != 0) return Errno::interrupted;
-    settle_clocks(subscriptions);
     settle_descriptors(subscriptions, polled);
-    if (std::any_of(subscriptions.begin(), subscriptions.end(), is_settled)) return Errno::success;
+    if (is_virtual && ready == 0 && !done && left != UINT64_MAX) {
+      pass_time(call.state, subscriptions, left);
+    } else {
+      settle_clocks(call.state, subscriptions);
+    }
+    if (some_settled()) return Errno::success;
   }
 }
 
@@ -160,7 +184,9 @@ Errno poll_oneoff(const Call& call) {
   if (count == 0) return Errno::inval;
   uint8_t* in = nullptr;
   uint8_t* out = nullptr;
-  WASI_TRY(call.guest.span(call.u32(0), count, kSubscriptionSize, 8, in));
+  const uint64_t size =
+      call.edition == Edition::preview1 ? kSubscriptionSize : kUnstableSubscriptionSize;
+  WASI_TRY(call.guest.span(call.u32(0), count, size, 8, in));
   WASI_TRY(call.guest.span(call.u32(1), count, kEventSize, 8, out));
   WASI_TRY(call.guest.check<uint32_t>(call.u32(3)));
   if (count > kMaxSubscriptions) return Errno::inval;
@@ -168,7 +194,7 @@ Errno poll_oneoff(const Call& call) {
   // A copy: the arrays may overlap, and the guest's other threads may write to them.
   std::vector<Subscription> subscriptions(count);
   for (uint32_t i = 0; i < count; ++i) {
-    WASI_TRY(read_subscription(call, in + i * kSubscriptionSize, subscriptions[i]));
+    WASI_TRY(read_subscription(call, in + i * size, subscriptions[i]));
   }
   WASI_TRY(wait(call, subscriptions));
 

@@ -1,4 +1,4 @@
-// Arguments, environment, clocks' readings, random numbers, the process, and sockets' refusals.
+// Arguments, environment, clocks' readings, random numbers and the process.
 #include <cerrno>
 #include <span>
 
@@ -46,13 +46,6 @@ Errno find_clock(uint32_t id, clockid_t& out) {
   return Errno::success;
 }
 
-// Preview 1 can't make sockets, and the embedder passes none.
-Errno refuse_socket(const Call& call) {
-  const Descriptor* found = call.state.fds.find(call.u32(0));
-  if (found == nullptr) return Errno::badf;
-  return found->type == FileType::socket_stream ? Errno::notsup : Errno::notsock;
-}
-
 }  // namespace
 
 Errno args_get(const Call& call) { return store_strings(call, call.state.args); }
@@ -63,23 +56,26 @@ Errno environ_sizes_get(const Call& call) { return store_sizes(call, call.state.
 Errno clock_res_get(const Call& call) {
   clockid_t clock = 0;
   WASI_TRY(find_clock(call.u32(0), clock));
-  timespec time = {};
-  if (::clock_getres(clock, &time) != 0) return last_error();
+  timespec time = {0, 1000};  // the step of a deterministic clock
+  if (!call.state.determinism && ::clock_getres(clock, &time) != 0) return last_error();
   return call.guest.store(call.u32(1), nanoseconds(time));
 }
 
 Errno clock_time_get(const Call& call) {
   clockid_t clock = 0;
   WASI_TRY(find_clock(call.u32(0), clock));
-  timespec time = {};
-  if (::clock_gettime(clock, &time) != 0) return last_error();
-  return call.guest.store(call.u32(2), nanoseconds(time));
+  WASI_TRY(call.guest.check<uint64_t>(call.u32(2)));
+  return call.guest.store(call.u32(2), read_clock(call.state, clock));
 }
 
 Errno random_get(const Call& call) {
   uint64_t left = call.u32(1);
   uint8_t* at = nullptr;
   WASI_TRY(call.guest.span(call.u32(0), left, 1, 1, at));
+  for (; call.state.determinism && left > 0; --left) {
+    *at++ = static_cast<uint8_t>(call.state.determinism->next_random());
+    if (left % (1u << 20) == 0 && is_interrupted(call.state)) return Errno::interrupted;
+  }
   while (left > 0) {
     // In pieces, so that 4 GiB can be interrupted.
     constexpr uint64_t kPiece = 1u << 20;
@@ -105,10 +101,5 @@ Errno sched_yield(const Call& call) {
   ::sched_yield();
   return Errno::success;
 }
-
-Errno sock_accept(const Call& call) { return refuse_socket(call); }
-Errno sock_recv(const Call& call) { return refuse_socket(call); }
-Errno sock_send(const Call& call) { return refuse_socket(call); }
-Errno sock_shutdown(const Call& call) { return refuse_socket(call); }
 
 }  // namespace tenon::wasi::calls

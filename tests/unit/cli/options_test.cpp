@@ -18,11 +18,11 @@ TEST_CASE("options end at FILE") {
   CHECK(options->command == "run");
   CHECK(options->files == Words{"x.wasm"});
   CHECK(options->args == Words{"--dir", "--", "-W"});
-  CHECK(options->env == Words{"A=1,2"});
-  REQUIRE(options->dirs.size() == 1);
-  CHECK(options->dirs[0].host == "/a");
-  CHECK(options->dirs[0].guest == "/b");
-  CHECK(options->dirs[0].read_only);
+  CHECK(options->wasi.env == Words{"A=1,2"});
+  REQUIRE(options->wasi.dirs.size() == 1);
+  CHECK(options->wasi.dirs[0].host == "/a");
+  CHECK(options->wasi.dirs[0].guest == "/b");
+  CHECK(options->wasi.dirs[0].read_only);
   CHECK(option_among(options->args) == "--dir");
   CHECK(option_among({"a", "-O2", "-Wall", "-W"}) == "-W");
   CHECK(option_among({"-", "--", "--help", "--directory", ""}) == "");
