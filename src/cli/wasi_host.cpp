@@ -56,11 +56,11 @@ void WasiHost::define(loader::Engine& engine, loader::Linker& linker) {
     for (const bool unstable : {false, true}) {
       const wasi::Function function = unstable ? row.unstable_function : row.function;
       const std::string_view module = unstable ? wasi::kUnstableModuleName : wasi::kModuleName;
-      linker.define_host(engine, std::string(module), std::string(row.name), type,
-                         [this, &row, function](runtime::Caller& caller, const RawValue* args,
-                                                RawValue* results) {
-                           return call(row, function, caller, args, results);
-                         });
+      linker.define_host(
+          engine, std::string(module), std::string(row.name), type,
+          [this, &row, function](runtime::Caller& caller, const RawValue* args, RawValue* results) {
+            return call(row, function, caller, args, results);
+          });
     }
   }
 }

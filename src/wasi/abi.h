@@ -55,10 +55,10 @@ inline constexpr uint64_t kFile = kFdDatasync | kFdRead | kFdSeek | kFdSetFlags 
 // What makes sense for a directory.
 inline constexpr uint64_t kDirectory =
     kFdSetFlags | kFdSync | kFdDatasync | kFdAdvise | kPathCreateDirectory | kPathCreateFile |
-    kPathLinkSource | kPathLinkTarget | kPathOpen | kFdReaddir | kPathReadlink |
-    kPathRenameSource | kPathRenameTarget | kPathFilestatGet | kPathFilestatSetSize |
-    kPathFilestatSetTimes | kFdFilestatGet | kFdFilestatSetTimes | kPathSymlink |
-    kPathRemoveDirectory | kPathUnlinkFile | kPollFdReadwrite;
+    kPathLinkSource | kPathLinkTarget | kPathOpen | kFdReaddir | kPathReadlink | kPathRenameSource |
+    kPathRenameTarget | kPathFilestatGet | kPathFilestatSetSize | kPathFilestatSetTimes |
+    kFdFilestatGet | kFdFilestatSetTimes | kPathSymlink | kPathRemoveDirectory | kPathUnlinkFile |
+    kPollFdReadwrite;
 
 // What makes sense for a connection, and for a socket to accept on.
 inline constexpr uint64_t kConnection =
@@ -67,7 +67,13 @@ inline constexpr uint64_t kListener = kSockAccept | kFdSetFlags | kFdFilestatGet
 }  // namespace rights
 
 enum class FileType : uint8_t {
-  unknown, block_device, character_device, directory, regular_file, socket_dgram, socket_stream,
+  unknown,
+  block_device,
+  character_device,
+  directory,
+  regular_file,
+  socket_dgram,
+  socket_stream,
   symbolic_link,
 };
 

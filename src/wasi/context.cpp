@@ -75,8 +75,7 @@ Result<Descriptor> make_stream(const Config& config, HostFd fd, bool input) {
   reopen(out);
   // Without seek and tell a C library takes a character device for a terminal, as it should.
   out.base = rights::kFdSetFlags | rights::kFdFilestatGet | rights::kPollFdReadwrite |
-             (input ? rights::kFdRead
-                    : rights::kFdWrite | rights::kFdSync | rights::kFdDatasync);
+             (input ? rights::kFdRead : rights::kFdWrite | rights::kFdSync | rights::kFdDatasync);
   if (out.type == FileType::regular_file) out.base |= rights::kFdSeek | rights::kFdTell;
   return out;
 }

@@ -1,5 +1,5 @@
-// What replaces the host's clocks, random numbers and file attributes in a deterministic context: the
-// same program with the same input gets the same answers, in this run and in the next.
+// What replaces the host's clocks, random numbers and file attributes in a deterministic context:
+// the same program with the same input gets the same answers, in this run and in the next.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,9 @@ class Determinism {
  public:
   Determinism();
 
-  // A clock's time in nanoseconds. All four count from the context's start, the real-time clock from
-  // 2000 on; each reading takes a microsecond, so that a program which waits by reading goes on.
+  // A clock's time in nanoseconds. All four count from the context's start, the real-time clock
+  // from 2000 on; each reading takes a microsecond, so that a program which waits by reading goes
+  // on.
   uint64_t read_clock(clockid_t clock);
   // The time without reading it.
   uint64_t peek_clock(clockid_t clock) const;

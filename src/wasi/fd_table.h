@@ -54,8 +54,8 @@ struct Descriptor {
   bool writable = false;
   // The open file description belongs to the embedder too, so its flags are not ours to change.
   bool shared = false;
-  // The host's description has O_NONBLOCK whatever the guest's flags say: a call that may block waits
-  // for the descriptor and for an interruption, and no host call holds it up after that.
+  // The host's description has O_NONBLOCK whatever the guest's flags say: a call that may block
+  // waits for the descriptor and for an interruption, and no host call holds it up after that.
   bool host_nonblocking = false;
   // The guest's output, where it goes on failing once nobody reads it.
   bool standard_output = false;

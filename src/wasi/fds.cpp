@@ -73,13 +73,12 @@ struct EntryBuffer {
 
 Errno open_stream(Descriptor& directory) {
   if (directory.stream.valid()) return Errno::success;
-  directory.stream =
-      HostFd(::openat(directory.fd.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  directory.stream = HostFd(::openat(directory.fd.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return directory.stream.valid() ? Errno::success : last_error();
 }
 
-// Calls `visit(entry, cookie of the next one)`, which answers whether to go on, for the entries from
-// the kernel's position `cookie` on.
+// Calls `visit(entry, cookie of the next one)`, which answers whether to go on, for the entries
+// from the kernel's position `cookie` on.
 template <class Visit>
 Errno read_entries(const Descriptor& directory, uint64_t cookie, Visit visit) {
   const int stream = directory.stream.get();

@@ -35,8 +35,8 @@ CallResult enter(Context& context, GuestMemory memory, const uint64_t* args) {
 
 using enum ParamKind;
 constexpr FunctionRow kFunctions[] = {
-#define WASI_FUNCTION(name, ...)                                                           \
-  {#name, ParamList{__VA_ARGS__}, calls::name != calls::proc_exit,                         \
+#define WASI_FUNCTION(name, ...)                                   \
+  {#name, ParamList{__VA_ARGS__}, calls::name != calls::proc_exit, \
    &enter<calls::name, Edition::preview1>, &enter<calls::name, Edition::unstable>},
 #include "wasi/functions.def"
 #undef WASI_FUNCTION

@@ -96,8 +96,8 @@ Errno transfer(const Call& call, Transfer kind, const uint64_t* offset, uint32_t
   Descriptor* descriptor = nullptr;
   WASI_TRY(call.file(call.u32(0), 0, descriptor));
   if (reads ? !descriptor->readable : !descriptor->writable) return Errno::badf;
-  const uint64_t needed = (reads ? rights::kFdRead : rights::kFdWrite) |
-                          (offset != nullptr ? rights::kFdSeek : 0);
+  const uint64_t needed =
+      (reads ? rights::kFdRead : rights::kFdWrite) | (offset != nullptr ? rights::kFdSeek : 0);
   if (offset != nullptr && !descriptor->never_blocks()) return Errno::spipe;
   WASI_TRY(call.descriptor(call.u32(0), needed, descriptor));
   if (offset != nullptr && *offset > INT64_MAX) return Errno::inval;

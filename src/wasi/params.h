@@ -12,16 +12,45 @@ namespace tenon::wasi {
 
 enum class ParamKind : uint8_t {
   // One i32.
-  fd, size, clockid, whence, advice, lookupflags, oflags, fdflags, fstflags, riflags, siflags,
-  sdflags, exitcode, signal,
+  fd,
+  size,
+  clockid,
+  whence,
+  advice,
+  lookupflags,
+  oflags,
+  fdflags,
+  fstflags,
+  riflags,
+  siflags,
+  sdflags,
+  exitcode,
+  signal,
   // One i64.
-  filesize, filedelta, timestamp, cookie, rights,
+  filesize,
+  filedelta,
+  timestamp,
+  cookie,
+  rights,
   // Two i32: a pointer and a count.
-  path, ciovecs, iovecs, out_bytes, out_name,
+  path,
+  ciovecs,
+  iovecs,
+  out_bytes,
+  out_name,
   // One i32: a pointer. How much lies there is said elsewhere.
-  out_pointers, out_strings, subscriptions, out_events,
+  out_pointers,
+  out_strings,
+  subscriptions,
+  out_events,
   // One i32: a pointer to room for one value.
-  out_size, out_fd, out_filesize, out_timestamp, out_fdstat, out_filestat, out_prestat,
+  out_size,
+  out_fd,
+  out_filesize,
+  out_timestamp,
+  out_fdstat,
+  out_filestat,
+  out_prestat,
   out_roflags,
 };
 

@@ -36,8 +36,8 @@ Errno result_of(int host_result) { return host_result == 0 ? Errno::success : la
 // The last component itself: noent, or what it is.
 Errno type_of(const Parent& parent, FileType& out) {
   struct stat status = {};
-  WASI_TRY(result_of(
-      ::fstatat(parent.dir.get(), parent.name.c_str(), &status, AT_SYMLINK_NOFOLLOW)));
+  WASI_TRY(
+      result_of(::fstatat(parent.dir.get(), parent.name.c_str(), &status, AT_SYMLINK_NOFOLLOW)));
   out = file_type(status);
   return Errno::success;
 }
@@ -96,8 +96,7 @@ Errno plan_open(const Call& call, const Descriptor& directory, OpenPlan& out) {
   if (!is_directory && (wanted & ~directory.inheriting & rights::kFdWrite) != 0) {
     return Errno::notcapable;
   }
-  constexpr uint64_t kWrites =
-      rights::kFdWrite | rights::kFdAllocate | rights::kFdFilestatSetSize;
+  constexpr uint64_t kWrites = rights::kFdWrite | rights::kFdAllocate | rights::kFdFilestatSetSize;
   out.writable = !is_directory && (out.base & kWrites) != 0;
   out.readable = !out.writable || (out.base & (rights::kFdRead | rights::kFdReaddir)) != 0;
   out.flags = out.writable ? (out.readable ? O_RDWR : O_WRONLY) : O_RDONLY;
@@ -111,8 +110,8 @@ Errno plan_open(const Call& call, const Descriptor& directory, OpenPlan& out) {
   return Errno::success;
 }
 
-// Undoes the O_NONBLOCK of opening for what cannot block; anything else keeps it, and our own waiting
-// does what the guest's flag says.
+// Undoes the O_NONBLOCK of opening for what cannot block; anything else keeps it, and our own
+// waiting does what the guest's flag says.
 Errno restore_blocking(Descriptor& opened) {
   if (!opened.never_blocks()) return Errno::success;
   opened.host_nonblocking = false;
@@ -158,8 +157,7 @@ Errno path_filestat_get(const Call& call) {
 
 Errno path_filestat_set_times(const Call& call) {
   At at;
-  WASI_TRY(
-      read_at(call, call.u32(0), call.u32(2), call.u32(3), rights::kPathFilestatSetTimes, at));
+  WASI_TRY(read_at(call, call.u32(0), call.u32(2), call.u32(3), rights::kPathFilestatSetTimes, at));
   std::array<timespec, 2> times = {};
   WASI_TRY(make_times(call.state, call.u64(4), call.u64(5), call.u32(6), times));
   const int follow = (call.u32(1) & kLookupSymlinkFollow) != 0 ? 0 : O_NOFOLLOW;
@@ -212,8 +210,8 @@ Errno path_rename(const Call& call) {
   // A slash after the new name makes the same promise about the old one.
   source.trailing_slash |= target.trailing_slash;
   WASI_TRY(check_slash(source));
-  return result_of(::renameat(source.dir.get(), source.name.c_str(), target.dir.get(),
-                              target.name.c_str()));
+  return result_of(
+      ::renameat(source.dir.get(), source.name.c_str(), target.dir.get(), target.name.c_str()));
 }
 
 Errno path_link(const Call& call) {
@@ -230,14 +228,14 @@ Errno path_link(const Call& call) {
     WASI_TRY(open_at(call, from, O_PATH, 0, fd));
     WASI_TRY(check_new_name(target));
     const std::string name = "/proc/self/fd/" + std::to_string(fd.get());
-    return result_of(::linkat(AT_FDCWD, name.c_str(), target.dir.get(), target.name.c_str(),
-                              AT_SYMLINK_FOLLOW));
+    return result_of(
+        ::linkat(AT_FDCWD, name.c_str(), target.dir.get(), target.name.c_str(), AT_SYMLINK_FOLLOW));
   }
   WASI_TRY(parent_of(call, from, source));
   WASI_TRY(check_slash(source));
   WASI_TRY(check_new_name(target));
-  return result_of(::linkat(source.dir.get(), source.name.c_str(), target.dir.get(),
-                            target.name.c_str(), 0));
+  return result_of(
+      ::linkat(source.dir.get(), source.name.c_str(), target.dir.get(), target.name.c_str(), 0));
 }
 
 Errno path_symlink(const Call& call) {

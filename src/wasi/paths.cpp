@@ -45,8 +45,7 @@ class Walk {
     while (true) {
       const size_t slash = rest_.find('/');
       const std::string name = rest_.substr(0, slash);
-      const size_t next =
-          slash == std::string::npos ? slash : rest_.find_first_not_of('/', slash);
+      const size_t next = slash == std::string::npos ? slash : rest_.find_first_not_of('/', slash);
       if (next == std::string::npos) {
         bool done = false;
         WASI_TRY(open_last(name, slash != std::string::npos, flags, mode, out, done));

@@ -113,8 +113,7 @@ uint64_t settle_clocks(Context::State& state, std::vector<Subscription>& subscri
 }
 
 // A deterministic context's sleep: the earliest clocks' time has come.
-void pass_time(Context::State& state, std::vector<Subscription>& subscriptions,
-               uint64_t duration) {
+void pass_time(Context::State& state, std::vector<Subscription>& subscriptions, uint64_t duration) {
   for (auto& subscription : subscriptions) {
     if (subscription.type != EventType::clock || subscription.result) continue;
     if (subscription.deadline - now(state, subscription.clock) <= duration) {
@@ -131,7 +130,7 @@ void settle_descriptors(std::vector<Subscription>& subscriptions,
     const short events = polled[subscription.poll_index].revents;
     if (events == 0) continue;
     const bool reads = subscription.type == EventType::fd_read;
-    subscription.result = (events & POLLNVAL) != 0             ? Errno::badf
+    subscription.result = (events & POLLNVAL) != 0            ? Errno::badf
                           : (events & POLLERR) != 0 && !reads ? Errno::pipe
                                                               : Errno::success;
     if ((events & POLLHUP) != 0) subscription.flags |= kHangup;

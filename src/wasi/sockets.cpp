@@ -4,9 +4,9 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <memory>
 
-#include <netdb.h>
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -17,7 +17,8 @@ namespace {
 
 Error bad_address(const std::string& address) {
   return Error{.kind = ErrorKind::usage,
-               .message = "`" + address + "` is not an address to listen on (127.0.0.1:8080, "
+               .message = "`" + address +
+                          "` is not an address to listen on (127.0.0.1:8080, "
                           "[::1]:8080)"};
 }
 
@@ -36,18 +37,23 @@ Result<HostFd> listen_tcp(const std::string& address) {
   } else if (host.empty() || host.find(':') != std::string::npos) {
     return bad_address(address);
   }
-  addrinfo hints = {};
-  hints.ai_family = AF_UNSPEC;
-  hints.ai_socktype = SOCK_STREAM;
   // Numbers only: no name is looked up for the guest.
-  hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE;
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(host.c_str(), port.c_str(), &hints, &found) != 0) return bad_address(address);
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(found, &::freeaddrinfo);
-  HostFd fd(::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  sockaddr_in v4 = {};
+  v4.sin_family = AF_INET;
+  v4.sin_port = htons(number);
+  sockaddr_in6 v6 = {};
+  v6.sin6_family = AF_INET6;
+  v6.sin6_port = htons(number);
+  const bool is_v4 = ::inet_pton(AF_INET, host.c_str(), &v4.sin_addr) == 1;
+  if (!is_v4 && ::inet_pton(AF_INET6, host.c_str(), &v6.sin6_addr) != 1)
+    return bad_address(address);
+  const auto* name =
+      is_v4 ? reinterpret_cast<const sockaddr*>(&v4) : reinterpret_cast<const sockaddr*>(&v6);
+  const socklen_t size = is_v4 ? sizeof v4 : sizeof v6;
+  HostFd fd(::socket(name->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   const int one = 1;
   if (!fd.valid() || ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) != 0 ||
-      ::bind(fd.get(), found->ai_addr, found->ai_addrlen) != 0 || ::listen(fd.get(), 128) != 0) {
+      ::bind(fd.get(), name, size) != 0 || ::listen(fd.get(), 128) != 0) {
     return Error{.kind = ErrorKind::io,
                  .message = "cannot listen on " + address + ": " + std::strerror(errno)};
   }
@@ -117,8 +123,7 @@ Errno sock_accept(const Call& call) {
   WASI_TRY(call.guest.check<uint32_t>(call.u32(2)));
   ssize_t accepted = -1;
   const auto accept = [listener]() -> ssize_t {
-    const int fd =
-        ::accept4(listener->fd.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    const int fd = ::accept4(listener->fd.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
     // The caller has gone away meanwhile: as if it had never been there.
     if (fd < 0 && errno == ECONNABORTED) errno = EAGAIN;
     return fd;
@@ -186,9 +191,7 @@ Errno sock_shutdown(const Call& call) {
   WASI_TRY(connection(call, rights::kSockShutdown, socket));
   const uint32_t flags = call.u32(1);
   if (flags == 0 || (flags & ~sdflags::kAll) != 0) return Errno::inval;
-  const int how = flags == sdflags::kAll    ? SHUT_RDWR
-                  : flags == sdflags::kRead ? SHUT_RD
-                                            : SHUT_WR;
+  const int how = flags == sdflags::kAll ? SHUT_RDWR : flags == sdflags::kRead ? SHUT_RD : SHUT_WR;
   return ::shutdown(socket->fd.get(), how) == 0 ? Errno::success : last_error();
 }
 

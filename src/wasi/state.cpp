@@ -128,7 +128,8 @@ Errno Call::store_filestat(uint32_t pointer, struct stat status) const {
   if (edition == Edition::preview1) {
     store_field<uint64_t>(out, 24, status.st_nlink);
   } else {
-    store_field<uint32_t>(out, 20, static_cast<uint32_t>(std::min<uint64_t>(status.st_nlink, UINT32_MAX)));
+    store_field<uint32_t>(out, 20,
+                          static_cast<uint32_t>(std::min<uint64_t>(status.st_nlink, UINT32_MAX)));
   }
   store_field<uint64_t>(out, size - 32, static_cast<uint64_t>(status.st_size));
   store_field<uint64_t>(out, size - 24, nanoseconds(status.st_atim));

@@ -19,10 +19,10 @@ bool is_allowed_short(std::string_view sequence) {
   return std::find(std::begin(kAllowed), std::end(kAllowed), sequence) != std::end(kAllowed);
 }
 
-// Modes of the DEC private set that say how the screen looks; none makes the terminal send anything.
+// Modes of the DEC private set that say how the screen looks; none makes the terminal send
+// anything.
 bool is_allowed_mode(std::string_view mode) {
-  constexpr std::string_view kAllowed[] = {"1",  "7",    "12",   "25",
-                                           "47", "1047", "1049", "2004"};
+  constexpr std::string_view kAllowed[] = {"1", "7", "12", "25", "47", "1047", "1049", "2004"};
   return std::find(std::begin(kAllowed), std::end(kAllowed), mode) != std::end(kAllowed);
 }
 

@@ -13,25 +13,39 @@
 namespace tenon::wasi {
 namespace {
 
-constexpr size_t kMaxShown = 32;    // bytes of a buffer
-constexpr size_t kMaxEvents = 4;    // subscriptions, events
+constexpr size_t kMaxShown = 32;  // bytes of a buffer
+constexpr size_t kMaxEvents = 4;  // subscriptions, events
 
-constexpr std::string_view kRights[] = {
-    "fd_datasync",           "fd_read",
-    "fd_seek",               "fd_fdstat_set_flags",
-    "fd_sync",               "fd_tell",
-    "fd_write",              "fd_advise",
-    "fd_allocate",           "path_create_directory",
-    "path_create_file",      "path_link_source",
-    "path_link_target",      "path_open",
-    "fd_readdir",            "path_readlink",
-    "path_rename_source",    "path_rename_target",
-    "path_filestat_get",     "path_filestat_set_size",
-    "path_filestat_set_times", "fd_filestat_get",
-    "fd_filestat_set_size",  "fd_filestat_set_times",
-    "path_symlink",          "path_remove_directory",
-    "path_unlink_file",      "poll_fd_readwrite",
-    "sock_shutdown",         "sock_accept"};
+constexpr std::string_view kRights[] = {"fd_datasync",
+                                        "fd_read",
+                                        "fd_seek",
+                                        "fd_fdstat_set_flags",
+                                        "fd_sync",
+                                        "fd_tell",
+                                        "fd_write",
+                                        "fd_advise",
+                                        "fd_allocate",
+                                        "path_create_directory",
+                                        "path_create_file",
+                                        "path_link_source",
+                                        "path_link_target",
+                                        "path_open",
+                                        "fd_readdir",
+                                        "path_readlink",
+                                        "path_rename_source",
+                                        "path_rename_target",
+                                        "path_filestat_get",
+                                        "path_filestat_set_size",
+                                        "path_filestat_set_times",
+                                        "fd_filestat_get",
+                                        "fd_filestat_set_size",
+                                        "fd_filestat_set_times",
+                                        "path_symlink",
+                                        "path_remove_directory",
+                                        "path_unlink_file",
+                                        "poll_fd_readwrite",
+                                        "sock_shutdown",
+                                        "sock_accept"};
 constexpr std::string_view kLookupFlags[] = {"symlink_follow"};
 constexpr std::string_view kOflags[] = {"creat", "directory", "excl", "trunc"};
 constexpr std::string_view kFdflags[] = {"append", "dsync", "nonblock", "rsync", "sync"};
@@ -45,8 +59,8 @@ constexpr std::string_view kWhences[] = {"set", "cur", "end"};
 constexpr std::string_view kUnstableWhences[] = {"cur", "end", "set"};
 constexpr std::string_view kAdvices[] = {"normal",   "sequential", "random",
                                          "willneed", "dontneed",   "noreuse"};
-constexpr std::string_view kFileTypes[] = {"unknown",      "block_device", "character_device",
-                                           "directory",    "regular_file", "socket_dgram",
+constexpr std::string_view kFileTypes[] = {"unknown",       "block_device", "character_device",
+                                           "directory",     "regular_file", "socket_dgram",
                                            "socket_stream", "symbolic_link"};
 constexpr std::string_view kEventTypes[] = {"clock", "fd_read", "fd_write"};
 
@@ -301,11 +315,10 @@ void write_line(int fd, std::string_view line) {
 
 CallResult call_traced(int fd, std::string_view instance, const FunctionRow& row, Function function,
                        Context& context, GuestMemory memory, const uint64_t* args) {
-  const Edition edition =
-      function == row.unstable_function ? Edition::unstable : Edition::preview1;
+  const Edition edition = function == row.unstable_function ? Edition::unstable : Edition::preview1;
   const Trace trace(memory, args, edition);
-  std::string line = "[" + escaped(instance) + "] " + std::string(row.name) + "(" +
-                     trace.arguments(row) + ")";
+  std::string line =
+      "[" + escaped(instance) + "] " + std::string(row.name) + "(" + trace.arguments(row) + ")";
   timespec start = {};
   timespec end = {};
   ::clock_gettime(CLOCK_MONOTONIC, &start);

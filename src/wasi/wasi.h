@@ -46,8 +46,8 @@ struct Config {
   std::vector<std::string> args = {};
   std::vector<std::string> env = {};  // K=V
   std::vector<DirGrant> dirs = {};
-  // Addresses to listen on, HOST:PORT or [HOST]:PORT with numeric hosts. The sockets' numbers follow
-  // the directories'.
+  // Addresses to listen on, HOST:PORT or [HOST]:PORT with numeric hosts. The sockets' numbers
+  // follow the directories'.
   std::vector<std::string> tcp_listen = {};
   // Host descriptors behind the guest's 0, 1 and 2: duplicated, never closed. One that is not open,
   // or was opened with O_PATH, is a closed stream.
@@ -58,8 +58,9 @@ struct Config {
   // Ends the program with status 141, as SIGPIPE does, when nobody reads its standard output or
   // error any more; otherwise the write fails with errno pipe.
   bool exit_on_broken_pipe = false;
-  // A clock that starts in 2000 and ticks with every reading, sleeps that take no time, seeded random
-  // numbers, sorted directories, and file attributes that do not tell when or where they were made.
+  // A clock that starts in 2000 and ticks with every reading, sleeps that take no time, seeded
+  // random numbers, sorted directories, and file attributes that do not tell when or where they
+  // were made.
   bool deterministic = false;
   PathWalk path_walk = PathWalk::automatic;
 };
@@ -131,9 +132,9 @@ std::span<const FunctionRow> functions();
 // The row's Wasm type.
 FuncType type_of(const FunctionRow& row);
 
-// Calls row.function and writes a line about it to the host's descriptor `fd`: `instance`, the name,
-// the arguments and results decoded, errno's name, and the duration (not of a deterministic context,
-// so that two traces can be compared). Bytes that a terminal would not print are escaped.
+// Calls row.function and writes a line about it to the host's descriptor `fd`: `instance`, the
+// name, the arguments and results decoded, errno's name, and the duration (not of a deterministic
+// context, so that two traces can be compared). Bytes that a terminal would not print are escaped.
 CallResult call_traced(int fd, std::string_view instance, const FunctionRow& row, Function function,
                        Context& context, GuestMemory memory, const uint64_t* args);
 

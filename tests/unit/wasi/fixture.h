@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,7 @@
 
 namespace tenon::wasi {
 
-inline doctest::String toString(Errno error) {
-  return doctest::toString(static_cast<int>(error));
-}
+inline doctest::String toString(Errno error) { return doctest::toString(static_cast<int>(error)); }
 
 class TestGuest {
  public:
@@ -32,7 +31,7 @@ class TestGuest {
   static constexpr uint32_t kOut = 0x2400;
   static constexpr uint32_t kBuffer = 0x3000;
   static constexpr uint32_t kSize = 0x10000;
-  static constexpr uint32_t kDir = 3;  // the grant, writable
+  static constexpr uint32_t kDir = 3;       // the grant, writable
   static constexpr uint32_t kReadOnly = 4;  // the same directory, read-only
   static constexpr uint64_t kAllRights = rights::kFile | rights::kDirectory;
 
@@ -55,16 +54,25 @@ class TestGuest {
   TestGuest(const TestGuest&) = delete;
   TestGuest& operator=(const TestGuest&) = delete;
 
-  CallResult raw(std::string_view name, std::initializer_list<uint64_t> args) {
+  GuestMemory memory() { return {memory_.data(), memory_.size()}; }
+  std::vector<uint8_t> memory_copy() const { return memory_; }
+
+  CallResult raw(std::string_view name, std::span<const uint64_t> args) {
     for (const auto& row : functions()) {
       if (row.name != name) continue;
       REQUIRE(type_of(row).params.size() == args.size());
-      return row.function(*context, {memory_.data(), memory_.size()}, args.begin());
+      return row.function(*context, memory(), args.data());
     }
     FAIL("no such function");
     return {};
   }
+  CallResult raw(std::string_view name, std::initializer_list<uint64_t> args) {
+    return raw(name, std::span(args.begin(), args.size()));
+  }
   Errno call(std::string_view name, std::initializer_list<uint64_t> args) {
+    return call(name, std::span(args.begin(), args.size()));
+  }
+  Errno call(std::string_view name, std::span<const uint64_t> args) {
     const CallResult result = raw(name, args);
     CHECK_FALSE(result.exited);
     CHECK_FALSE(result.trapped);
@@ -110,8 +118,7 @@ class TestGuest {
     return call("path_open", {dir, follow ? 1u : 0u, kPath, put(kPath, path), open_flags, base,
                               kAllRights, flags, kOut});
   }
-  uint32_t opened(std::string_view path, uint32_t open_flags = 0,
-                  uint64_t base = rights::kFile) {
+  uint32_t opened(std::string_view path, uint32_t open_flags = 0, uint64_t base = rights::kFile) {
     REQUIRE(open(path, open_flags, base) == Errno::success);
     return load<uint32_t>(kOut);
   }

@@ -70,18 +70,36 @@ TEST_CASE("nothing outside the grant is reached") {
     fs::create_symlink("dangling", guest.root / "dangling_chain");
     fs::create_symlink("../root/d", guest.root / "for_a_moment");
     const std::string absolute = outer + "/secret";
-    for (const char* path :
-         {"../secret", "d/../../secret", "absolute", "absolute_inside", "up", "parent/secret",
-          "parent/", "parent/../x", "chain1", "chain2", "dangling", "dangling_absolute",
-          "dangling_chain", "for_a_moment", "for_a_moment/", "../root/d", "..", "../", "d/../..",
-          "/", "//", "/d", absolute.c_str(), "parent/out/x"}) {
+    for (const char* path : {"../secret",
+                             "d/../../secret",
+                             "absolute",
+                             "absolute_inside",
+                             "up",
+                             "parent/secret",
+                             "parent/",
+                             "parent/../x",
+                             "chain1",
+                             "chain2",
+                             "dangling",
+                             "dangling_absolute",
+                             "dangling_chain",
+                             "for_a_moment",
+                             "for_a_moment/",
+                             "../root/d",
+                             "..",
+                             "../",
+                             "d/../..",
+                             "/",
+                             "//",
+                             "/d",
+                             absolute.c_str(),
+                             "parent/out/x"}) {
       CAPTURE(path);
       CHECK(guest.open(path) == Errno::perm);
       CHECK(guest.open(path, oflags::kDirectory) == Errno::perm);
       const Errno created = guest.open(path, oflags::kCreat, rights::kFdWrite);
       CHECK((created == Errno::perm || created == Errno::isdir));
-      CHECK(guest.open(path, oflags::kCreat | oflags::kExcl, rights::kFdWrite) !=
-            Errno::success);
+      CHECK(guest.open(path, oflags::kCreat | oflags::kExcl, rights::kFdWrite) != Errno::success);
       CHECK(guest.open(path, oflags::kTrunc, rights::kFdWrite) == Errno::perm);
       CHECK(guest.stat(path) == Errno::perm);
       const uint32_t length = guest.put(TestGuest::kPath, path);
@@ -188,8 +206,8 @@ TEST_CASE("directories and links are made, renamed and removed") {
 
     const auto readlink = [&guest](std::string_view path, uint32_t size) {
       const uint32_t length = guest.put(TestGuest::kPath, path);
-      return guest.call("path_readlink", {3, TestGuest::kPath, length, TestGuest::kBuffer, size,
-                                          TestGuest::kOut});
+      return guest.call("path_readlink",
+                        {3, TestGuest::kPath, length, TestGuest::kBuffer, size, TestGuest::kOut});
     };
     CHECK(readlink("e/link", 100) == Errno::success);
     CHECK(guest.text(TestGuest::kBuffer, guest.load<uint32_t>(TestGuest::kOut)) == "../g");
