@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "jit/a64/compile.h"
+#include "jit/a64/trampolines.h"
+#include "jit/image.h"
 #include "jit/x64/compile.h"
 #include "jit/x64/trampolines.h"
 
@@ -40,14 +42,15 @@ struct TargetCode {
   decltype(&x64::compile_range) compile_range;
   decltype(&x64::list_function) list_function;
   decltype(&x64::find_cpu) find_cpu;
-  decltype(&x64::patch_call) patch_call;
+  decltype(&x64::call_form) call_form;
+  decltype(&x64::make_trampolines_x64) make_trampolines;
 };
 
 const TargetCode& code_of(Target target) {
   static constexpr TargetCode kX64{x64::compile_range, x64::list_function, x64::find_cpu,
-                                   x64::patch_call};
+                                   x64::call_form, x64::make_trampolines_x64};
   static constexpr TargetCode kA64{a64::compile_range, a64::list_function, a64::find_cpu,
-                                   a64::patch_call};
+                                   a64::call_form, a64::make_trampolines_a64};
   return target == Target::x86_64 ? kX64 : kA64;
 }
 
@@ -82,43 +85,12 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   for (std::thread& thread : threads) thread.join();
 
   // Tasks are in the order of the functions: the first error is the lowest function's.
-  size_t total = 0;
+  std::vector<CompiledRange> ranges;
   for (Task& task : tasks) {
     if (!task.result->ok()) return std::move(*task.result).take_error();
-    total += (**task.result).bytes.size() + 15;
+    ranges.push_back(std::move(**task.result));
   }
-  if (total >= (uint64_t{1} << 31)) {
-    return Error{.kind = ErrorKind::limit, .message = "machine code exceeds 2 GiB"};
-  }
-  abi::CodeObject object;
-  object.bytes.reserve(total);
-  std::vector<uint32_t> bases;
-  for (Task& task : tasks) {
-    CompiledRange& range = **task.result;
-    object.bytes.resize((object.bytes.size() + 15) & ~size_t{15});
-    const auto base = static_cast<uint32_t>(object.bytes.size());
-    bases.push_back(base);
-    object.bytes.insert(object.bytes.end(), range.bytes.begin(), range.bytes.end());
-    range.bytes = {};
-    for (abi::FunctionCode code : range.chunk.functions) {
-      object.functions.push_back({code.foreign_entry + base, code.entry + base, code.body + base,
-                                  code.epilogue + base, code.end + base});
-    }
-    for (const abi::LeavingRange leaving : range.chunk.leaving) {
-      object.leaving.push_back({leaving.begin + base, leaving.end + base});
-    }
-    for (abi::Site site : range.chunk.sites) {
-      site.pc += base;
-      object.sites.push_back(site);
-    }
-  }
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    for (const CallFixup& fixup : (**tasks[i].result).chunk.fixups) {
-      code_of(target).patch_call(object.bytes.data(), fixup.return_offset + bases[i],
-                      object.functions[fixup.function].entry);
-    }
-  }
-  return object;
+  return join_ranges(ranges, code_of(target).call_form());
 }
 
 Result<std::string> list_module(const model::Blob& blob, const model::Module& module,
@@ -138,8 +110,8 @@ std::optional<uint32_t> find_cpu(Target target, std::string_view name) {
   return code_of(target).find_cpu(name);
 }
 
-abi::TrampolineCode make_trampolines(Target, const abi::TrampolineTargets& targets) {
-  return x64::make_trampolines_x64(targets);
+abi::TrampolineCode make_trampolines(Target target, const abi::TrampolineTargets& targets) {
+  return code_of(target).make_trampolines(targets);
 }
 
 }  // namespace tenon::jit

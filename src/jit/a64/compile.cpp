@@ -6,6 +6,27 @@
 #include "jit/target/compile.h"
 
 namespace tenon::jit::a64 {
+namespace {
+
+void put(uint8_t* at, uint32_t word) { std::memcpy(at, &word, sizeof word); }
+
+// bl and b count words from themselves, in their low 26 bits.
+void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
+  uint8_t* const at = image + return_offset - 4;
+  uint32_t word;
+  std::memcpy(&word, at, sizeof word);
+  put(at, (word & 0xfc000000) | (((target - (return_offset - 4)) >> 2) & 0x03ffffff));
+}
+
+// adrp x16, target; add x16, x16, target % 4096; br x16
+void write_veneer(uint8_t* image, uint32_t at, uint32_t target) {
+  const uint32_t pages = (target >> 12) - (at >> 12);  // modulo 2^21 is enough for 8 GiB
+  put(image + at, 0x90000000 | (pages & 3) << 29 | ((pages >> 2) & 0x7ffff) << 5 | kScratch);
+  put(image + at + 4, 0x91000000 | (target & 0xfff) << 10 | uint32_t{kScratch} << 5 | kScratch);
+  put(image + at + 8, 0xd61f0000 | uint32_t{kScratch} << 5);
+}
+
+}  // namespace
 
 Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
                                     const model::Features& features,
@@ -26,14 +47,10 @@ std::optional<uint32_t> find_cpu(std::string_view names) {
   return jit::find_cpu(kSets, names);
 }
 
-void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
-  // bl and b count words from themselves, in their low 26 bits.
-  uint8_t* const at = image + return_offset - 4;
-  const uint32_t distance = (target - (return_offset - 4)) >> 2;
-  uint32_t word;
-  std::memcpy(&word, at, sizeof word);
-  word = (word & 0xfc000000) | (distance & 0x03ffffff);
-  std::memcpy(at, &word, sizeof word);
+const CallForm& call_form() {
+  static constexpr CallForm kForm{.reach = uint64_t{1} << 27, .veneer_bytes = 12,
+                                  .patch_call = patch_call, .write_veneer = write_veneer};
+  return kForm;
 }
 
 }  // namespace tenon::jit::a64

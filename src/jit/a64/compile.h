@@ -7,6 +7,7 @@
 
 #include "abi/code_object.h"
 #include "jit/emitter_output.h"
+#include "jit/image.h"
 #include "model/features.h"
 #include "model/module.h"
 #include "tenon/result.h"
@@ -27,7 +28,7 @@ Result<std::string> list_function(const model::Blob& blob, const model::Module& 
 // As jit/compiler.h says of find_cpu.
 std::optional<uint32_t> find_cpu(std::string_view names);
 
-// Writes the distance from a call to its target. REQUIRES: it is below 128 MiB.
-void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target);
+// How calls within a module reach each other.
+const CallForm& call_form();
 
 }  // namespace tenon::jit::a64

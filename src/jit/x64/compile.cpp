@@ -12,6 +12,14 @@ uint32_t cpu_of(const abi::CompileOptions& options) {
   return usable_features(options.cpu, host, host_target() == Target::x86_64);
 }
 
+// Writes the distance from a call to its target where the call left room for it.
+void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
+  const uint32_t distance = target - return_offset;
+  for (unsigned i = 0; i < 4; ++i) {
+    image[return_offset - 4 + i] = static_cast<uint8_t>(distance >> (8 * i));
+  }
+}
+
 }  // namespace
 
 Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
@@ -46,11 +54,10 @@ std::optional<uint32_t> find_cpu(std::string_view names) {
   return jit::find_cpu(kSets, names);
 }
 
-void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
-  const uint32_t distance = target - return_offset;
-  for (unsigned i = 0; i < 4; ++i) {
-    image[return_offset - 4 + i] = static_cast<uint8_t>(distance >> (8 * i));
-  }
+const CallForm& call_form() {
+  static constexpr CallForm kForm{.reach = uint64_t{1} << 31, .veneer_bytes = 0,
+                                  .patch_call = patch_call, .write_veneer = nullptr};
+  return kForm;
 }
 
 }  // namespace tenon::jit::x64

@@ -3,11 +3,10 @@
 #include <asmjit/x86.h>
 
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <iterator>
 
 #include "abi/call_layout.h"
+#include "jit/target/trampolines.h"
 
 namespace tenon::jit::x64 {
 namespace {
@@ -49,100 +48,12 @@ constexpr int32_t kLibcallFrame = -kLibcallXmm;
 static_assert(kLibcallGp + 8 * static_cast<int32_t>(std::size(kLibcallSaved)) == kLibcallRax);
 static_assert(kLibcallFrame % 16 == 0);
 
-// What is assembled depends on nothing but addresses, so a failure is a mistake in this file (or
-// the end of memory).
-class Failure : public asmjit::ErrorHandler {
+class Pieces {
  public:
-  void handleError(asmjit::Error, const char* message, asmjit::BaseEmitter*) override {
-    std::fprintf(stderr, "trampolines: %s\n", message);
-    std::abort();
-  }
-};
-
-class Maker {
- public:
-  explicit Maker(const abi::TrampolineTargets& targets) : targets_(targets) {
-    code_.init(asmjit::Environment(asmjit::Arch::kX64));
-    code_.setErrorHandler(&failure_);
-    code_.attach(&a_);
+  Pieces(x86::Assembler& a, const abi::TrampolineTargets& targets) : targets_(targets), a_(a) {
     trap_tail_ = a_.newLabel();
     handle_trap_ = a_.newLabel();
     libcall_trap_ = a_.newLabel();
-  }
-
-  abi::TrampolineCode make() {
-    abi::TrampolineCode out{};
-    out.entry = here();
-    entry();
-    out.trap_return = here();
-    trap_return();
-    out.trap_exit = here();
-    trap_exit();
-    out.signal_trap = here();
-    signal_trap();
-    out.host_call = here();
-    host_call();
-    out.restore_return = here();
-    restore_return();
-    libcall_body();
-    for (size_t k = 0; k < abi::kLibcallCount; ++k) {
-      out.libcalls[k] = static_cast<uint32_t>(a_.offset());
-      libcall_stub(reinterpret_cast<uintptr_t>(targets_.libcalls[k]));
-    }
-
-    code_.flatten();
-    code_.resolveUnresolvedLinks();
-    out.bytes.resize(code_.codeSize());
-    if (code_.hasUnresolvedLinks() ||
-        code_.copyFlattenedData(out.bytes.data(), out.bytes.size()) != asmjit::kErrorOk) {
-      failure_.handleError(asmjit::kErrorInvalidState, "not position-independent", nullptr);
-    }
-    return out;
-  }
-
- private:
-  uint32_t here() {
-    a_.align(asmjit::AlignMode::kCode, 16);
-    return static_cast<uint32_t>(a_.offset());
-  }
-
-  template <typename F>
-  void call(F* target) {
-    a_.mov(rax, asmjit::Imm(reinterpret_cast<uintptr_t>(target)));
-    a_.call(rax);
-  }
-
-  // All argument (or result: they are the same) registers from or to the block at base + offset.
-  // `base` may be one of them.
-  void load_block(const x86::Gp& base, int32_t offset) {
-    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
-      a_.movups(x86::xmm(i), x86::xmmword_ptr(base, fp_slot(offset, i)));
-    }
-    const x86::Gp* last = nullptr;
-    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
-      if (kGpArgRegs[i] == base) {
-        last = &kGpArgRegs[i];
-      } else {
-        a_.mov(kGpArgRegs[i], x86::qword_ptr(base, gp_slot(offset, i)));
-      }
-    }
-    if (last) {
-      a_.mov(base, x86::qword_ptr(base, gp_slot(offset, static_cast<uint32_t>(last - kGpArgRegs))));
-    }
-  }
-  void store_block(const x86::Gp& base, int32_t offset) {
-    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
-      a_.mov(x86::qword_ptr(base, gp_slot(offset, i)), kGpArgRegs[i]);
-    }
-    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
-      a_.movups(x86::xmmword_ptr(base, fp_slot(offset, i)), x86::xmm(i));
-    }
-  }
-  static int32_t gp_slot(int32_t offset, uint32_t i) {
-    return offset + static_cast<int32_t>(offsetof(abi::RegisterBlock, gp) + 8 * i);
-  }
-  static int32_t fp_slot(int32_t offset, uint32_t i) {
-    return offset + static_cast<int32_t>(offsetof(abi::RegisterBlock, fp) + 16 * i);
   }
 
   // uint64_t (rdi: code, rsi: instance, rdx: block, rcx: activation)
@@ -297,7 +208,6 @@ class Maker {
   }
 
   void libcall_body() {
-    here();
     libcall_body_ = a_.newLabel();
     a_.bind(libcall_body_);
     a_.lea(rsp, x86::ptr(rbp, -kLibcallFrame));
@@ -329,17 +239,48 @@ class Maker {
     a_.ret();
   }
 
+ private:
+  template <typename F>
+  void call(F* target) {
+    a_.mov(rax, asmjit::Imm(reinterpret_cast<uintptr_t>(target)));
+    a_.call(rax);
+  }
+
+  // All argument (or result: they are the same) registers from or to the block at base + offset.
+  // `base` may be one of them.
+  void load_block(const x86::Gp& base, int32_t offset) {
+    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
+      a_.movups(x86::xmm(i), x86::xmmword_ptr(base, fp_slot(offset, i)));
+    }
+    const x86::Gp* last = nullptr;
+    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
+      if (kGpArgRegs[i] == base) {
+        last = &kGpArgRegs[i];
+      } else {
+        a_.mov(kGpArgRegs[i], x86::qword_ptr(base, gp_slot(offset, i)));
+      }
+    }
+    if (last) {
+      a_.mov(base, x86::qword_ptr(base, gp_slot(offset, static_cast<uint32_t>(last - kGpArgRegs))));
+    }
+  }
+  void store_block(const x86::Gp& base, int32_t offset) {
+    for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
+      a_.mov(x86::qword_ptr(base, gp_slot(offset, i)), kGpArgRegs[i]);
+    }
+    for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
+      a_.movups(x86::xmmword_ptr(base, fp_slot(offset, i)), x86::xmm(i));
+    }
+  }
   const abi::TrampolineTargets& targets_;
-  Failure failure_;
-  asmjit::CodeHolder code_;
-  x86::Assembler a_;
+  x86::Assembler& a_;
   asmjit::Label trap_tail_, handle_trap_, libcall_trap_, libcall_body_;
 };
 
 }  // namespace
 
 abi::TrampolineCode make_trampolines_x64(const abi::TrampolineTargets& targets) {
-  return Maker(targets).make();
+  return assemble_trampolines<x86::Assembler, Pieces>(asmjit::Arch::kX64, targets);
 }
 
 }  // namespace tenon::jit::x64
