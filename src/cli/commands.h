@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,14 @@ int run(const Options& options);
 int validate(const Options& options);
 int compile(const Options& options);
 int wat2wasm(const Options& options);
+int print(const Options& options);
 int wast(const Options& options);
 
 // A file's binary; text is translated, zstd decompressed. Errors: io, limit, malformed.
 Result<std::vector<uint8_t>> read_module(const std::string& path);
+
+// Writes a file, or standard output where `path` is `-`. Errors: io.
+Result<void> write_file(const std::string& path, std::span<const uint8_t> bytes);
 
 // `error: what`, then its causes, outermost first.
 void report(const std::string& what, const Error& error);

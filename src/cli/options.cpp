@@ -29,6 +29,8 @@ constexpr CommandRow kCommands[] = {
      "Loads, validates and compiles every function, without running any."},
     {"wat2wasm", "wat2wasm FILE [-o OUT]",
      "Translates the text format to binary, without validating it."},
+    {"print", "print FILE [-o OUT]",
+     "Prints a module as text that translates back to the same binary, without validating it."},
     {"wast", "wast [--static] [-W …] [-O …] [-C …] FILE…",
      "Runs scripts in the format of the official test suite."},
 };
@@ -63,6 +65,7 @@ constexpr OptionRow kOptions[] = {
     {"compile", "target", "NAME", "compile for x86_64 or aarch64; this machine if left out"},
     {"wat2wasm", "o,output", "OUT",
      "`-` for standard output; FILE with the ending .wasm if left out"},
+    {"print", "o,output", "OUT", "instead of standard output"},
     {"wast", "static", "", "only the assertions that a module is malformed or invalid"},
     {"run compile wast", "O,optimize", "KEY[=VALUE],…",
      "how memory is accessed; -O help lists them"},
@@ -210,7 +213,8 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
     TENON_TRY(apply_grants(options, parsed));
     return apply_preloads(options, parsed.all("preload"));
   }
-  if (options.command == "wat2wasm") options.output = parsed.last("output").value_or("");
+  const bool writes_file = options.command == "wat2wasm" || options.command == "print";
+  if (writes_file) options.output = parsed.last("output").value_or("");
   if (options.command == "wast") options.static_only = parsed.has("static");
   if (options.command == "compile") {
     options.stats = parsed.has("stats");
@@ -237,7 +241,8 @@ Result<Options> parse_options(const Words& words) {
     options.args.assign(parsed.files.begin() + 1, parsed.files.end());
     parsed.files.resize(1);
   }
-  if (options.command == "wat2wasm" && parsed.files.size() > 1) {
+  const bool takes_one = options.command == "wat2wasm" || options.command == "print";
+  if (takes_one && parsed.files.size() > 1) {
     return usage("unexpected argument `" + parsed.files[1] + "`");
   }
   options.files = std::move(parsed.files);

@@ -25,6 +25,17 @@ bool is_text(const std::vector<uint8_t>& bytes) {
 
 }  // namespace
 
+Result<void> write_file(const std::string& path, std::span<const uint8_t> bytes) {
+  const bool is_stdout = path == "-";
+  std::FILE* const file = is_stdout ? stdout : std::fopen(path.c_str(), "wb");
+  const bool written = file != nullptr &&
+                       std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
+                       std::fflush(file) == 0;
+  const bool closed = file == nullptr || is_stdout || std::fclose(file) == 0;
+  if (written && closed) return {};
+  return Error{.kind = ErrorKind::io, .message = "cannot write `" + path + "`"};
+}
+
 Result<std::vector<uint8_t>> read_module(const std::string& path) {
   TENON_ASSIGN(auto bytes, support::read_input(path));
   if (!is_text(bytes)) return bytes;

@@ -1,21 +1,8 @@
 // `tenon wat2wasm`: the text format as binary.
-#include <cstdio>
-
 #include "cli/commands.h"
 
 namespace tenon::cli {
 namespace {
-
-Result<void> write_file(const std::string& path, const std::vector<uint8_t>& bytes) {
-  const bool is_stdout = path == "-";
-  std::FILE* const file = is_stdout ? stdout : std::fopen(path.c_str(), "wb");
-  const bool written = file != nullptr &&
-                       std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
-                       std::fflush(file) == 0;
-  const bool closed = file == nullptr || is_stdout || std::fclose(file) == 0;
-  if (written && closed) return {};
-  return Error{.kind = ErrorKind::io, .message = "cannot write `" + path + "`"};
-}
 
 // The file beside `path` with the ending .wasm.
 std::string output_beside(const std::string& path) {

@@ -3,43 +3,15 @@
 #include <limits>
 
 #include "text/parser.h"
+#include "text/type_words.h"
 
 namespace tenon::text {
 namespace {
 
 constexpr int64_t kNotHeap = 1;
 
-// The s33 code of an abstract heap type, or kNotHeap.
-int64_t abstract_heap(std::string_view word) {
-  static constexpr std::pair<std::string_view, uint8_t> kTable[] = {
-    {"func", 0x70}, {"extern", 0x6f}, {"any", 0x6e}, {"eq", 0x6d}, {"i31", 0x6c}, {"struct", 0x6b},
-    {"array", 0x6a}, {"exn", 0x69}, {"none", 0x71}, {"noextern", 0x72}, {"nofunc", 0x73},
-    {"noexn", 0x74},
-  };
-  for (const auto& [name, code] : kTable) {
-    if (name == word) return int64_t{code} - 0x80;
-  }
-  return kNotHeap;
-}
-
-// The heap type of a shorthand such as anyref, or kNotHeap.
-int64_t shorthand_heap(std::string_view word) {
-  if (word == "nullref") return abstract_heap("none");
-  if (word == "nullfuncref") return abstract_heap("nofunc");
-  if (word == "nullexternref") return abstract_heap("noextern");
-  if (word == "nullexnref") return abstract_heap("noexn");
-  if (!word.ends_with("ref") || word.starts_with("no")) return kNotHeap;
-  return abstract_heap(word.substr(0, word.size() - 3));
-}
-
-uint8_t number_type(std::string_view word) {
-  if (word == "i32") return 0x7f;
-  if (word == "i64") return 0x7e;
-  if (word == "f32") return 0x7d;
-  if (word == "f64") return 0x7c;
-  if (word == "v128") return 0x7b;
-  return 0;
-}
+// The s33 code of an abstract heap type's byte, or kNotHeap for 0.
+int64_t heap_of(uint8_t code) { return code != 0 ? int64_t{code} - 0x80 : kNotHeap; }
 
 // Function types' keys begin with a digit, these with 0x61 or 0x62.
 std::string key_of(const ByteWriter& linking_type) {
@@ -71,7 +43,7 @@ int64_t ModuleParser::parse_heap_type() {
   if (at_index_of(Space::type)) return parse_index(Space::type);
   const Token token = cursor_.peek();
   const int64_t heap =
-      token.kind == TokenKind::keyword ? abstract_heap(cursor_.text(token)) : kNotHeap;
+      token.kind == TokenKind::keyword ? heap_of(heap_type_code(cursor_.text(token))) : kNotHeap;
   if (heap == kNotHeap) {
     fail_unexpected();
     return 0;
@@ -83,13 +55,13 @@ int64_t ModuleParser::parse_heap_type() {
 bool ModuleParser::at_ref_type() const {
   if (cursor_.at_form("ref")) return true;
   const Token token = cursor_.peek();
-  return token.kind == TokenKind::keyword && shorthand_heap(cursor_.text(token)) != kNotHeap;
+  return token.kind == TokenKind::keyword && ref_type_code(cursor_.text(token)) != 0;
 }
 
 bool ModuleParser::at_value_type() const {
   const Token token = cursor_.peek();
   return at_ref_type() ||
-         (token.kind == TokenKind::keyword && number_type(cursor_.text(token)) != 0);
+         (token.kind == TokenKind::keyword && number_type_code(cursor_.text(token)) != 0);
 }
 
 RefType ModuleParser::parse_ref_type() {
@@ -99,7 +71,7 @@ RefType ModuleParser::parse_ref_type() {
     type.heap = parse_heap_type();
     expect(TokenKind::rparen);
   } else if (at_ref_type() && !failed()) {
-    type.heap = shorthand_heap(cursor_.text(cursor_.next()));
+    type.heap = heap_of(ref_type_code(cursor_.text(cursor_.next())));
   } else {
     if (is_open()) cursor_.next();
     fail_unexpected();
@@ -114,7 +86,7 @@ void ModuleParser::write_ref_type(ByteWriter& out, RefType type) {
 
 void ModuleParser::parse_value_type(ByteWriter& out) {
   const Token token = cursor_.peek();
-  const uint8_t code = token.kind == TokenKind::keyword ? number_type(cursor_.text(token)) : 0;
+  const uint8_t code = token.kind == TokenKind::keyword ? number_type_code(cursor_.text(token)) : 0;
   if (code == 0) {
     write_ref_type(out, parse_ref_type());
     return;

@@ -1,0 +1,110 @@
+// Names and strings of the printer. See printer.h. Spec: 3.0, appendix A.4.1 (Name Section).
+#include "support/utf8.h"
+#include "text/printer.h"
+
+namespace tenon::text {
+namespace {
+
+bool is_id_char(char c) {
+  return c > ' ' && c <= '~' && std::string_view("\"(),;[]{}").find(c) == std::string_view::npos;
+}
+
+void append_hex_byte(std::string& out, char c) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  out += '\\';
+  out += kDigits[static_cast<uint8_t>(c) >> 4];
+  out += kDigits[static_cast<uint8_t>(c) & 15];
+}
+
+void read_map(ByteReader& in, IdMap& map) {
+  const uint32_t count = in.read_u32();
+  for (uint32_t i = 0; i < count && !in.failed(); ++i) {
+    const uint32_t index = in.read_u32();
+    const std::string_view name = in.read_name();
+    if (!in.failed()) map.add(index, name);
+  }
+}
+
+void read_indirect(ByteReader& in, std::unordered_map<uint32_t, IdMap>& maps) {
+  const uint32_t count = in.read_u32();
+  for (uint32_t i = 0; i < count && !in.failed(); ++i) {
+    const uint32_t index = in.read_u32();
+    read_map(in, maps[index]);
+  }
+}
+
+}  // namespace
+
+std::string string_text(std::string_view bytes, bool is_name) {
+  std::string out = "\"";
+  for (size_t i = 0; i < bytes.size();) {
+    const char c = bytes[i];
+    uint32_t code_point = 0;
+    size_t length = 1;
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c >= ' ' && c <= '~') {
+      out += c;
+    } else if (is_name && static_cast<uint8_t>(c) >= 0x80 &&
+               (length = support::decode_utf8(bytes.substr(i), code_point)) > 0) {
+      out += bytes.substr(i, length);
+    } else {
+      length = 1;
+      append_hex_byte(out, c);
+    }
+    i += length;
+  }
+  return out + '"';
+}
+
+std::string id_text(std::string_view name) {
+  for (const char c : name) {
+    if (!is_id_char(c)) return "$" + string_text(name, true);
+  }
+  return "$" + std::string(name);
+}
+
+void IdMap::add(uint32_t index, std::string_view name) {
+  if (name.empty() || by_index_.contains(index) || !taken_.emplace(name).second) return;
+  by_index_.emplace(index, id_text(name));
+}
+
+std::string IdMap::with_space(uint32_t index) const {
+  const auto found = by_index_.find(index);
+  return found != by_index_.end() ? " " + found->second : "";
+}
+
+std::string IdMap::text(uint32_t index) const {
+  const auto found = by_index_.find(index);
+  return found != by_index_.end() ? found->second : std::to_string(index);
+}
+
+PrintedNames read_printed_names(std::span<const uint8_t> section) {
+  PrintedNames names;
+  const auto space = [&](Space which) -> IdMap& {
+    return names.spaces[static_cast<size_t>(which)];
+  };
+  ByteReader in(section);
+  while (!in.at_end() && !in.failed()) {
+    const uint8_t id = in.read_u8();
+    ByteReader sub(in.read_bytes(in.read_u32()));
+    switch (id) {
+      case 0: names.module = sub.read_name(); break;
+      case 1: read_map(sub, space(Space::func)); break;
+      case 2: read_indirect(sub, names.locals); break;
+      case 4: read_map(sub, space(Space::type)); break;
+      case 5: read_map(sub, space(Space::table)); break;
+      case 6: read_map(sub, space(Space::memory)); break;
+      case 7: read_map(sub, space(Space::global)); break;
+      case 8: read_map(sub, space(Space::elem)); break;
+      case 9: read_map(sub, space(Space::data)); break;
+      case 10: read_indirect(sub, names.fields); break;
+      case 11: read_map(sub, space(Space::tag)); break;
+      default: break;
+    }
+  }
+  return names;
+}
+
+}  // namespace tenon::text

@@ -1,0 +1,167 @@
+// The printer of one module: sections in print_module.cpp, types in print_types.cpp, instructions in
+// print_code.cpp, names in print_names.cpp. Errors stick in the reader, whose loops end there.
+#pragma once
+
+#include <array>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ops/opcodes.h"
+#include "support/byte_reader.h"
+#include "tenon/result.h"
+#include "text/parser.h"
+#include "text/scopes.h"
+
+namespace tenon::text {
+
+using support::ByteReader;
+
+// Ids by index, each of them once.
+class IdMap {
+ public:
+  // Leaves it without an id where the name is empty or taken.
+  void add(uint32_t index, std::string_view name);
+  // ` $id`, or "" where it has none.
+  std::string with_space(uint32_t index) const;
+  // `$id`, or the number.
+  std::string text(uint32_t index) const;
+
+ private:
+  std::unordered_map<uint32_t, std::string> by_index_;
+  std::unordered_set<std::string> taken_;
+};
+
+// `name` as an id, `$name` or `$"na me"`.
+std::string id_text(std::string_view name);
+// `bytes` as a string literal. Valid UTF-8 is kept where `is_name`.
+std::string string_text(std::string_view bytes, bool is_name);
+
+// What the name section says (appendix A.4.1); a damaged one ends where the damage is.
+struct PrintedNames {
+  std::string module;
+  std::array<IdMap, kSpaceCount> spaces;
+  std::unordered_map<uint32_t, IdMap> locals, fields;  // of a function, of a type
+};
+PrintedNames read_printed_names(std::span<const uint8_t> section);
+
+class ModulePrinter {
+ public:
+  // `outer`, where given, is the module around this one, as far as it has been printed.
+  ModulePrinter(std::string& out, const ModulePrinter* outer, unsigned indent)
+      : out_(out), outer_(outer), indent_(indent) {}
+
+  // Prints the module that `in` holds.
+  Result<void> print(ByteReader in);
+
+ private:
+  // Of an entry of a type index space: the text of a function type's parameters and results, where
+  // they are the same in every scope.
+  struct TypeInfo {
+    bool is_func = false;
+    bool is_portable = true;  // names no type by its index
+    std::vector<std::string> params = {}, results = {};
+  };
+  // A type scope: the module's, or a body's.
+  struct Scope {
+    const Scope* up = nullptr;
+    uint32_t depth = 0;
+    std::vector<TypeInfo> types = {};
+  };
+  struct Section {
+    uint8_t id;
+    std::span<const uint8_t> bytes;
+    uint64_t offset;
+  };
+
+  void line(std::string_view text);
+  void fail(const Error& error) { in_.fail(error.kind, error.message, error.offset); }
+  void read_sections();
+  void print_sections();
+  void print_section(const Section& section);
+  // An item's keyword, index comment and id, and the index used up.
+  std::string head(Space space);
+  std::string ref(Space space, uint32_t index) const {
+    return names_.spaces[static_cast<size_t>(space)].text(index);
+  }
+  std::string read_ref(Space space) { return ref(space, in_.read_u32()); }
+  std::string read_name() { return string_text(in_.read_name(), true); }
+  Space read_kind(uint8_t max);
+  template <class Item>
+  void each(Item item) {
+    const uint32_t count = in_.read_u32();
+    for (uint32_t i = 0; i < count && !in_.failed(); ++i) item(i);
+  }
+
+  // Sections (print_module.cpp).
+  void print_import();
+  void print_module_section();
+  void print_instance();
+  std::string alias_text();
+  std::string item_ref();
+  void print_export();
+  void print_elem();
+  void print_data();
+  void print_code();
+  void print_func(uint32_t type_index);
+  std::string locals_text(uint32_t first);
+
+  // Types (print_types.cpp).
+  std::string heap_text();
+  std::string val_text();
+  std::string ref_type_text();
+  std::string storage_text();
+  std::string field_text(const std::string& id);
+  std::string limits_text(bool is_memory, std::string& suffix);
+  std::string table_text();
+  std::string memory_text();
+  std::string global_text();
+  std::string type_use(uint32_t index, const IdMap* params = nullptr) const;
+  // An import's or export's type, up to its `)`. `define`: it takes an index of the module.
+  std::string extern_text(bool define);
+  std::string type_def(unsigned indent);
+  std::string sub_type(uint32_t index);
+  std::string type_head(uint32_t index) const;
+  std::string composite_type(uint32_t index, TypeInfo& info);
+  std::string linking_type(bool is_module, unsigned indent);
+  // `module`, where given, is set for a two-level import: its first name as text.
+  std::string import_names(std::string* module = nullptr);
+  void push_type(TypeInfo info) { scope_->types.push_back(std::move(info)); }
+  std::string type_ref(uint32_t index) const;
+  const TypeInfo* outer_type(uint32_t up, uint32_t index) const;
+
+  // Instructions (print_code.cpp).
+  void print_body();
+  std::string const_expr(std::string_view keyword = {});
+  std::string instr_text(ops::Op op);
+  std::string immediates(ops::Op op);
+  std::string pair_text(Space first, Space second);
+  std::string swapped_text(Space first, Space second);
+  std::string block_type();
+  std::string memarg(const ops::OpInfo& info);
+  std::string label(uint32_t index) const;
+  std::string catches();
+  std::string vector_const();
+  ops::Op read_op();
+
+  std::string& out_;
+  const ModulePrinter* outer_;
+  unsigned indent_;
+  ByteReader in_;
+  std::vector<Section> sections_;
+  PrintedNames names_;
+  Scope own_scope_;
+  Scope* scope_ = &own_scope_;
+  std::array<uint32_t, kSpaceCount> next_ = {};
+  std::vector<uint32_t> func_types_;
+  std::unordered_set<std::string> implicit_instances_;  // of the import section
+  uint32_t label_depth_ = 0;  // open blocks
+  bool names_type_ = false;   // a heap type was read that is an index
+  const IdMap* locals_ = nullptr;
+};
+
+}  // namespace tenon::text
