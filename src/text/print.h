@@ -12,8 +12,8 @@
 namespace tenon::text {
 
 // The text of a module, also of one that is not valid. Ids come from name sections; what has none
-// goes by its index, which stands in a comment where it is defined. The same bytes give the same text.
-// Errors: malformed, with the offset; limit for modules or types nested too deeply.
+// goes by its index, which stands in a comment where it is defined. The same bytes give the same
+// text. Errors: malformed, with the offset; limit for modules or types nested too deeply.
 Result<std::string> print_module(std::span<const uint8_t> bytes);
 
 }  // namespace tenon::text

@@ -41,7 +41,8 @@ std::string float_text(Bits bits) {
 }
 
 bool is_block(Op op) {
-  return op == Op::block || op == Op::loop || op == Op::if_ || op == Op::try_ || op == Op::try_table;
+  return op == Op::block || op == Op::loop || op == Op::if_ || op == Op::try_ ||
+         op == Op::try_table;
 }
 
 bool is_arm(Op op) { return op == Op::else_ || op == Op::catch_ || op == Op::catch_all; }
@@ -76,7 +77,8 @@ std::string ModulePrinter::block_type() {
 std::string ModulePrinter::catches() {
   std::string text;
   each([&](uint32_t) {
-    static constexpr std::string_view kWords[] = {"catch", "catch_ref", "catch_all", "catch_all_ref"};
+    static constexpr std::string_view kWords[] = {"catch", "catch_ref", "catch_all",
+                                                  "catch_all_ref"};
     const uint8_t code = in_.read_u8();
     if (code > 3) return in_.fail_malformed("malformed catch clause");
     text += " (" + std::string(kWords[code]);
@@ -94,7 +96,8 @@ std::string ModulePrinter::memarg(const ops::OpInfo& info) {
   if (in_.failed()) return "";
   std::string text;
   if ((flags & kHasMemory) != 0) text += " " + read_ref(Space::memory);
-  if (const uint64_t offset = in_.read_u64(); offset != 0) text += " offset=" + std::to_string(offset);
+  if (const uint64_t offset = in_.read_u64(); offset != 0)
+    text += " offset=" + std::to_string(offset);
   if (align != info.aux) text += " align=" + std::to_string(uint64_t{1} << align);
   return text;
 }
@@ -130,7 +133,8 @@ std::string ModulePrinter::immediates(Op op) {
   };
   const auto read_both = [this](Space space) {
     const uint32_t first = in_.read_u32(), second = in_.read_u32();
-    return first == 0 && second == 0 ? std::string() : " " + ref(space, first) + " " + ref(space, second);
+    return first == 0 && second == 0 ? std::string()
+                                     : " " + ref(space, first) + " " + ref(space, second);
   };
   switch (info.imm) {
     case Imm::none: return "";
@@ -176,7 +180,8 @@ std::string ModulePrinter::immediates(Op op) {
       const uint32_t type = in_.read_u32(), field = in_.read_u32();
       const auto found = names_.fields.find(type);
       const std::string text = " " + ref(Space::type, type) + " ";
-      return text + (found != names_.fields.end() ? found->second.text(field) : std::to_string(field));
+      return text +
+             (found != names_.fields.end() ? found->second.text(field) : std::to_string(field));
     }
     case Imm::memarg: return memarg(info);
     case Imm::memarg_lane: {

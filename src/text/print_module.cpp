@@ -10,8 +10,8 @@ namespace tenon::text {
 namespace {
 
 constexpr std::string_view kModuleHeader("\0asm\1\0\0\0", 8);
-constexpr size_t kDataLine = 64;       // bytes of a segment on a line
-constexpr uint32_t kElemLine = 12;     // items of a segment on a line
+constexpr size_t kDataLine = 64;         // bytes of a segment on a line
+constexpr uint32_t kElemLine = 12;       // items of a segment on a line
 constexpr uint64_t kMaxLocals = 50'000;  // of a function, as for the decoder
 
 std::string_view chars(std::span<const uint8_t> bytes) {
@@ -83,7 +83,8 @@ void ModulePrinter::print_sections() {
   out_.append(indent_, ' ');
   out_ += "(module";
   if (!names_.module.empty()) out_ += " " + id_text(names_.module);
-  if (outer_ != nullptr) out_ += " (;" + std::to_string(outer_->next_[size_t(Space::module)]) + ";)";
+  if (outer_ != nullptr)
+    out_ += " (;" + std::to_string(outer_->next_[size_t(Space::module)]) + ";)";
   if (sections_.empty()) {
     out_ += ")\n";
     return;
@@ -207,7 +208,8 @@ std::string ModulePrinter::alias_text() {
   const uint64_t kind_at = in_.offset();
   const uint8_t kind = in_.read_u8();
   const uint32_t index = in_.read_u32();
-  const std::string text = "(alias outer " + std::to_string(up) + " " + std::to_string(index) + " (";
+  const std::string text =
+      "(alias outer " + std::to_string(up) + " " + std::to_string(index) + " (";
   if (kind == 0x05) return text + head(Space::module) + "))";
   if (kind != 0x07) in_.fail_malformed("invalid external kind in alias", kind_at);
   const TypeInfo* info = outer_type(up, index);
@@ -235,12 +237,16 @@ void ModulePrinter::print_elem() {
     const uint32_t table = in_.read_u32();
     if (table != 0) text += " (table " + ref(Space::table, table) + ")";
   }
-  if (is_active) text += " " + const_expr("offset");
-  else if (is_explicit) text += " declare";
+  if (is_active)
+    text += " " + const_expr("offset");
+  else if (is_explicit)
+    text += " declare";
   std::string type = are_exprs ? "funcref" : "func";
   if (!is_active || is_explicit) {
-    if (are_exprs) type = ref_type_text();
-    else if (in_.read_u8() != 0) in_.fail_malformed("malformed element kind");
+    if (are_exprs)
+      type = ref_type_text();
+    else if (in_.read_u8() != 0)
+      in_.fail_malformed("malformed element kind");
   }
   text += " " + type;
   each([&](uint32_t i) {
@@ -293,7 +299,8 @@ void ModulePrinter::print_func(uint32_t type_index) {
   const auto found = names_.locals.find(index);
   locals_ = found != names_.locals.end() ? &found->second : &kNone;
   std::string text = "(" + head(Space::func) + " " + type_use(type_index, locals_);
-  const bool is_known = type_index < own_scope_.types.size() && own_scope_.types[type_index].is_func;
+  const bool is_known =
+      type_index < own_scope_.types.size() && own_scope_.types[type_index].is_func;
   const auto param_count = is_known ? own_scope_.types[type_index].params.size() : 0;
   const std::string locals = locals_text(static_cast<uint32_t>(param_count));
   line(text);

@@ -69,8 +69,10 @@ std::string ModulePrinter::limits_text(bool is_memory, std::string& suffix) {
   if ((flags & 2) != 0) suffix += " shared";
   if ((flags & 8) != 0) {
     const uint32_t log2 = in_.read_u32();
-    if (log2 >= 64) in_.fail_malformed("invalid custom page size");
-    else suffix += " (pagesize " + std::to_string(uint64_t{1} << log2) + ")";
+    if (log2 >= 64)
+      in_.fail_malformed("invalid custom page size");
+    else
+      suffix += " (pagesize " + std::to_string(uint64_t{1} << log2) + ")";
   }
   return text;
 }
@@ -197,9 +199,7 @@ std::string ModulePrinter::type_def(unsigned indent) {
   if (lead == 0x4e) {
     in_.read_u8();
     std::string text = "(rec";
-    each([&](uint32_t i) {
-      text += "\n" + std::string(indent + 2, ' ') + sub_type(index + i);
-    });
+    each([&](uint32_t i) { text += "\n" + std::string(indent + 2, ' ') + sub_type(index + i); });
     return text + ")";
   }
   if (lead != 0x61 && lead != 0x62) return sub_type(index);
@@ -223,8 +223,8 @@ std::string ModulePrinter::import_names(std::string* module) {
 std::string ModulePrinter::linking_type(bool is_module, unsigned indent) {
   Scope body{.up = scope_, .depth = scope_->depth + 1};
   if (body.depth > kMaxScopeDepth) {
-    in_.fail(ErrorKind::limit, is_module ? "module type nesting too deep"
-                                         : "instance type nesting too deep");
+    in_.fail(ErrorKind::limit,
+             is_module ? "module type nesting too deep" : "instance type nesting too deep");
     return "";
   }
   Scope* const outer = std::exchange(scope_, &body);

@@ -1,5 +1,5 @@
-// The printer of one module: sections in print_module.cpp, types in print_types.cpp, instructions in
-// print_code.cpp, names in print_names.cpp. Errors stick in the reader, whose loops end there.
+// The printer of one module: sections in print_module.cpp, types in print_types.cpp, instructions
+// in print_code.cpp, names in print_names.cpp. Errors stick in the reader, whose loops end there.
 #pragma once
 
 #include <array>
@@ -159,8 +159,8 @@ class ModulePrinter {
   std::array<uint32_t, kSpaceCount> next_ = {};
   std::vector<uint32_t> func_types_;
   std::unordered_set<std::string> implicit_instances_;  // of the import section
-  uint32_t label_depth_ = 0;  // open blocks
-  bool names_type_ = false;   // a heap type was read that is an index
+  uint32_t label_depth_ = 0;                            // open blocks
+  bool names_type_ = false;                             // a heap type was read that is an index
   const IdMap* locals_ = nullptr;
 };
 

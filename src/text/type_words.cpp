@@ -9,12 +9,12 @@ struct HeapRow {
   std::string_view ref;
 };
 constexpr HeapRow kHeaps[] = {
-  {0x70, "func", "funcref"},         {0x6f, "extern", "externref"},
-  {0x6e, "any", "anyref"},           {0x6d, "eq", "eqref"},
-  {0x6c, "i31", "i31ref"},           {0x6b, "struct", "structref"},
-  {0x6a, "array", "arrayref"},       {0x69, "exn", "exnref"},
-  {0x71, "none", "nullref"},         {0x72, "noextern", "nullexternref"},
-  {0x73, "nofunc", "nullfuncref"},   {0x74, "noexn", "nullexnref"},
+    {0x70, "func", "funcref"},       {0x6f, "extern", "externref"},
+    {0x6e, "any", "anyref"},         {0x6d, "eq", "eqref"},
+    {0x6c, "i31", "i31ref"},         {0x6b, "struct", "structref"},
+    {0x6a, "array", "arrayref"},     {0x69, "exn", "exnref"},
+    {0x71, "none", "nullref"},       {0x72, "noextern", "nullexternref"},
+    {0x73, "nofunc", "nullfuncref"}, {0x74, "noexn", "nullexnref"},
 };
 
 struct NumberRow {
@@ -22,7 +22,7 @@ struct NumberRow {
   std::string_view word;
 };
 constexpr NumberRow kNumbers[] = {
-  {0x7f, "i32"}, {0x7e, "i64"}, {0x7d, "f32"}, {0x7c, "f64"}, {0x7b, "v128"},
+    {0x7f, "i32"}, {0x7e, "i64"}, {0x7d, "f32"}, {0x7c, "f64"}, {0x7b, "v128"},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The words of types and their codes in the binary format, both ways. Spec: 3.0, sections 5.3 and 6.4.
+// The words of types and their codes in the binary format, both ways. Spec: 3.0, sections 5.3
+// and 6.4.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ std::string_view number_type_word(uint8_t code);
 uint8_t heap_type_code(std::string_view word);
 std::string_view heap_type_word(uint8_t code);
 
-// The heap type's byte of a nullable reference type's own word, such as `funcref`, or 0; and the word.
+// The heap type's byte of a nullable reference type's own word, such as `funcref`, or 0; and the
+// word.
 uint8_t ref_type_code(std::string_view word);
 std::string_view ref_type_word(uint8_t code);
 

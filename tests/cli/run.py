@@ -390,10 +390,24 @@ $""")):
         self.assertEqual(self.tenon("wat2wasm", fac, "-o", "/nowhere/x.wasm")[0], 1)
         self.fails(2, "wat2wasm", fac, fac, err="unexpected argument")
 
+    def test_print(self):
+        fac = str(HERE / "fac.wat")
+        status, text, err = self.tenon("print", fac)
+        self.assertEqual((status, err), (0, ""))
+        self.assertTrue(text.startswith("(module"), text)
+        # What is printed is the same module; with -o it goes to a file.
+        self.check("wat2wasm", fac, "-o", "fac.wasm")
+        self.check("print", "fac.wasm", "-o", "again.wat")
+        self.check("--invoke", "fac", "again.wat", "5", out="120\n")
+        self.assertEqual(self.tenon("print", "again.wat")[1], text)
+        pathlib.Path(self.folder.name, "bad.wasm").write_bytes(b"\0asm\1\0\0\0\x63\0")
+        self.fails(1, "print", "bad.wasm", err=["failed to print `bad.wasm`", "malformed section id"])
+        self.fails(2, "print", fac, fac, err="unexpected argument")
+
     def test_help(self):
         self.assertRegex(self.tenon("--version")[1], r"^tenon \d+\.\d+\.\d+\n$")
         for command in ((), ("run",), ("validate",), ("compile",), ("wat2wasm",),
-                        ("wast",)):
+                        ("print",), ("wast",)):
             status, out, err = self.tenon(*command, "--help")
             self.assertEqual((status, err), (0, ""))
             self.assertTrue(out.startswith("usage: tenon " + "".join(command[1:])), out)

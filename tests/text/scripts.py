@@ -36,11 +36,19 @@ def forms(source):
         i += 1
 
 
+# Assertions whose module is a valid one.
+WITH_VALID_MODULE = (b"assert_trap", b"assert_unlinkable", b"assert_uninstantiable")
+
+
 def modules(path):
-    """The modules of a script that are not the operand of an assertion: (line, kind, text), kind being
-    `text` or `binary`. Quoted modules and instances of definitions are left out."""
+    """The modules of a script that ought to be valid: (line, kind, text), kind being `text` or `binary`.
+    Quoted modules and instances of definitions are left out."""
     source = path.read_bytes()
     for offset, form in forms(source):
+        if form[1:].split(None, 1)[0] in WITH_VALID_MODULE:
+            inner = form.find(b"(module", 1)
+            operand = next(forms(form[form.find(b"(", 1):-1]), (0, b""))[1]
+            offset, form = offset + max(inner, 0), operand
         words = form[1:60].split(None, 4)
         if not words or words[0].rstrip(b")") != b"module":
             continue

@@ -1,0 +1,27 @@
+;; Behaviour 27: 64-bit tables and memories, several memories, and tables with an initialiser, in
+;; nested modules.
+(module
+  (module $m
+    (memory (export "m32") 1)
+    (memory $m64 (export "m64") i64 1)
+    (table $t (export "t") i64 3 funcref (ref.func $seven))
+    (func $seven (result i32) (i32.const 7))
+    (data (i32.const 0) "\01\02") (data (memory $m64) (i64.const 0) "\03\04"))
+  (instance $i (instantiate $m))
+  (memory $own 1)
+  (type $r (func (result i32)))
+  (func (export "t") (param i64) (result i32) (call_indirect (table $i "t") (type $r) (local.get 0)))
+  (func (export "size") (result i64) (table.size (table $i "t")))
+  (func (export "m32") (param i32) (result i32) (i32.load8_u (memory $i "m32") (local.get 0)))
+  (func (export "m64") (param i64) (result i32) (i32.load8_u (memory $i "m64") (local.get 0)))
+  (func (export "copy")
+    (memory.copy (memory $i "m32") (memory $i "m64") (i32.const 10) (i64.const 0) (i32.const 2))
+    (memory.copy $own (memory $i "m32") (i32.const 0) (i32.const 10) (i32.const 2)))
+  (func (export "own") (param i32) (result i32) (i32.load8_u $own (local.get 0))))
+(assert_return (invoke "t" (i64.const 2)) (i32.const 7))
+(assert_return (invoke "size") (i64.const 3))
+(assert_trap (invoke "t" (i64.const 0x1_0000_0000)) "undefined element")
+(assert_return (invoke "m32" (i32.const 1)) (i32.const 2))
+(assert_return (invoke "m64" (i64.const 1)) (i32.const 4))
+(invoke "copy")
+(assert_return (invoke "own" (i32.const 1)) (i32.const 4))
