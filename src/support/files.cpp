@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -68,7 +69,9 @@ Result<std::vector<uint8_t>> decompress(const std::string& path, std::span<const
   const std::unique_ptr<ZSTD_DStream, size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
                                                                         ZSTD_freeDStream);
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-  std::vector<uint8_t> out(bytes.size() * 4);
+  const unsigned long long declared = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (declared < ZSTD_CONTENTSIZE_ERROR && declared > kMaxInputSize) return too_large(path);
+  std::vector<uint8_t> out(std::min<size_t>(bytes.size() * 4, kMaxInputSize + 1));
   size_t used = 0;
   for (;;) {
     if (used == out.size()) out.resize(out.size() * 2);

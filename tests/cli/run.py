@@ -231,6 +231,18 @@ class CliTest(unittest.TestCase):
         self.fails(1, "-", stdin=b"hello", err="magic header not detected")
         self.check("empty.wasm")
 
+    def test_compressed(self):
+        def frame(size, blocks):
+            """A zstd frame that declares `size`."""
+            return b"\x28\xb5\x2f\xfd\xe0" + size.to_bytes(8, "little") + blocks
+
+        raw = wasm.MAGIC
+        block = (len(raw) << 3 | 1).to_bytes(3, "little") + raw
+        self.check("validate", "-", stdin=frame(len(raw), block))
+        self.fails(1, "validate", "-", stdin=frame(len(raw), block[:-1]), err="truncated")
+        self.fails(1, "validate", "-", stdin=frame(len(raw), b"\7\0\0"), err="zstd")
+        self.fails(1, "validate", "-", stdin=frame(2**40, block), err="larger than 1 GiB")
+
     # Errors.
 
     def test_unknown_import(self):

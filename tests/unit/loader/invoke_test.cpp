@@ -10,7 +10,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <initializer_list>
+#include <string>
 
 #include "jit/x64/trampolines.h"
 #include "runtime/signals.h"
@@ -284,6 +286,21 @@ TEST_CASE_FIXTURE(Fixture, "invoke: a deadline interrupts code, and host calls a
   }
   store->set_deadline(std::nullopt);
   CHECK_FALSE(run(add).has_value());
+}
+
+TEST_CASE_FIXTURE(Fixture, "code: no page is writable and executable, and loaded code is not writable") {
+  make();
+  CHECK_FALSE(run(add, 1, 2).has_value());
+  std::ifstream maps("/proc/self/maps");
+  int executable = 0;
+  for (std::string line; std::getline(maps, line);) {
+    const std::string rights = line.substr(line.find(' ') + 1, 4);
+    CHECK_MESSAGE((rights[1] != 'w' || rights[2] != 'x'), line);
+    if (line.find("memfd:") == std::string::npos) continue;
+    CHECK_MESSAGE(rights == "r-xp", line);
+    ++executable;
+  }
+  CHECK(executable > 0);
 }
 
 TEST_CASE_FIXTURE(Fixture, "signals: a fault elsewhere is not a trap") {
