@@ -145,4 +145,14 @@ struct GlobalType {
   bool operator==(const GlobalType&) const = default;
 };
 
+// What can be imported and exported (spec 2.3.16); the last two are module linking's. The order is
+// that of their bytes in the binary format.
+enum class ExternKind : uint8_t { func, table, memory, global, tag, module, instance };
+
+// The keyword of a kind in the text format.
+constexpr const char* to_text(ExternKind kind) {
+  constexpr const char* kNames[] = {"func", "table", "memory", "global", "tag", "module", "instance"};
+  return kNames[static_cast<uint8_t>(kind)];
+}
+
 }  // namespace tenon

@@ -1,51 +1,50 @@
-#include "binary/decode.h"
+// Decoder: the sections of a core module. Spec: 3.0, sections 5.5 and 3.5.
+#include <algorithm>
+#include <numeric>
 
+#include "binary/decode.h"
 #include "binary/decoder.h"
+#include "binary/limits.h"
 #include "binary/walker.h"
 
 namespace tenon::binary {
 
-using model::ConstExpr;
 using model::ExternKind;
+using types::ExternType;
 
 namespace {
 
-constexpr size_t kMaxItems = 1'000'000;
-constexpr size_t kMaxMemories = 100;
-constexpr size_t kMaxTables = 100'000;
-constexpr size_t kMaxDatas = 100'000;
-constexpr size_t kMaxElements = 10'000'000;
-constexpr size_t kMaxBodySize = 7'654'321;
-constexpr size_t kMaxModuleSize = size_t{1} << 30;
-constexpr size_t kMaxNameSize = 100'000;
 constexpr uint64_t kMaxAddress32 = 0xffffffff;
 constexpr uint32_t kMagic = 0x6d736100;
 
 // The order of the sections after their ids; a tag section comes before globals, a data count before
-// the code. 0 marks an unknown id.
+// the code. 0 marks custom sections.
 constexpr uint8_t kSectionOrder[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 11, 6};
+
+constexpr uint8_t kTypeSection = 1;
+constexpr uint8_t kImportSection = 2;
+constexpr uint8_t kModuleSection = 14;
+constexpr uint8_t kInstanceSection = 15;
+constexpr uint8_t kAliasSection = 16;
 
 }  // namespace
 
-bool is_component(std::span<const uint8_t> bytes) {
-  return bytes.size() >= 8 && bytes[0] == 0 && bytes[1] == 'a' && bytes[2] == 's' &&
-         bytes[3] == 'm' && bytes[6] == 1 && bytes[7] == 0;
+Decoder::Decoder(DecodeState& state, Decoder* parent, std::span<const uint8_t> bytes,
+                 uint64_t offset)
+    : state_(state),
+      parent_(parent),
+      blob_(state.blob),
+      features_(state.features),
+      whole_(bytes, offset),
+      in_(bytes, offset),
+      depth_(parent == nullptr ? 0 : parent->depth_ + 1),
+      imports_(state.blob.types) {
+  module_.bytes = bytes;
+  module_.offset = offset;
 }
 
-Result<std::unique_ptr<model::Blob>> decode_blob(std::vector<uint8_t> bytes,
-                                                 const model::Features& features) {
-  if (bytes.size() > kMaxModuleSize) {
-    return Error{.kind = ErrorKind::limit, .message = "module is larger than 1 GiB", .offset = 0};
-  }
-  auto blob = std::make_unique<model::Blob>();
-  blob->bytes = std::move(bytes);
-  blob->root = blob->modules.push_back({});
-  TENON_TRY(Decoder(*blob, blob->modules[blob->root], features).decode());
-  return blob;
-}
-
-Result<void> Decoder::decode() {
-  auto result = decode_sections();
+Result<Decoder::Step> Decoder::run() {
+  auto result = run_sections();
   if (result.ok()) return result;
   return blame_bodies(std::move(result).take_error());
 }
@@ -65,65 +64,95 @@ Error Decoder::blame_bodies(Error error) {
   return error;
 }
 
-Result<void> Decoder::decode_sections() {
-  in_ = support::ByteReader(blob_.bytes);
-  if (is_component(blob_.bytes)) {
+Result<Decoder::Step> Decoder::run_sections() {
+  if (whole_.offset() == module_.offset) TENON_TRY(read_header());
+  for (;;) {
+    if (section_end_) {
+      if (modules_left_ > 0 && read_nested_module()) return Step::nested;
+      end_section();
+      if (in_.failed()) return in_.take_error();
+    }
+    if (whole_.at_end()) break;
+    TENON_TRY(begin_section());
+  }
+  check_end();
+  if (in_.failed()) return in_.take_error();
+  return Step::done;
+}
+
+Result<void> Decoder::read_header() {
+  const uint64_t at = module_.offset;
+  if (is_component(module_.bytes)) {
     return Error{.message = "unknown binary version: this is a component (layer 1), and only core "
                             "modules are supported",
-                 .offset = 4};
+                 .offset = at + 4};
   }
-  if (in_.remaining() < 4 || in_.read_fixed_u32() != kMagic) {
-    const bool is_prefix = in_.remaining() < 4 && blob_.bytes.size() < 4;
-    return Error{.message = is_prefix ? "unexpected end" : "magic header not detected", .offset = 0};
+  if (whole_.remaining() < 4 || whole_.read_fixed_u32() != kMagic) {
+    const bool is_prefix = module_.bytes.size() < 4;
+    return Error{.message = is_prefix ? "unexpected end" : "magic header not detected", .offset = at};
   }
-  if (in_.remaining() < 4) return Error{.message = "unexpected end", .offset = 4};
-  if (in_.read_fixed_u32() != 1) return Error{.message = "unknown binary version", .offset = 4};
-
-  support::ByteReader whole = in_;
-  uint8_t last = 0;
-  while (!whole.at_end() && !in_.failed()) {
-    const uint64_t at = whole.offset();
-    const uint8_t id = whole.read_u8();
-    const bool linking = id >= 14 && id <= 16;
-    if ((id >= std::size(kSectionOrder) && !(linking && features_.module_linking)) ||
-        (id == 13 && !features_.has(ops::Feature::exceptions) &&
-         !features_.has(ops::Feature::legacy_exceptions)) ||
-        (id == 12 && !features_.has(ops::Feature::bulk_memory))) {
-      return Error{.message = "malformed section id " + std::to_string(id), .offset = at};
-    }
-    const uint32_t size = whole.read_u32();
-    if (whole.failed()) break;
-    if (size > whole.remaining()) {
-      return Error{.message = "length out of bounds", .offset = whole.offset()};
-    }
-    if (linking) {
-      return Error{.kind = ErrorKind::unsupported,
-                   .message = "module linking is not supported yet",
-                   .offset = at};
-    }
-    const uint64_t begin = whole.offset();
-    const auto section = whole.read_bytes(size);
-    if (id != 0) {
-      if (kSectionOrder[id] <= last) {
-        return Error{.message = "unexpected content after last section", .offset = at};
-      }
-      last = kSectionOrder[id];
-    }
-    // Items may lie across the section's end before the lie is found: what is wrong with them is
-    // then the better message.
-    const auto rest = std::span<const uint8_t>(blob_.bytes).subspan(begin);
-    in_ = support::ByteReader(id == 0 ? section : rest, begin);
-    in_.set_end_message("unexpected end of section or function");
-    decode_section(id);
-    if (!in_.failed() && in_.offset() != begin + size) in_.fail_malformed("section size mismatch");
-  }
-  if (!in_.failed() && whole.failed()) return whole.take_error();
-  if (!in_.failed()) check_end();
-  if (in_.failed()) return in_.take_error();
-  for (uint32_t i = 0; i < module_.imports.size(); ++i) {
-    module_.initializers.emplace_back(model::ImportInit{i});
+  if (whole_.remaining() < 4) return Error{.message = "unexpected end", .offset = at + 4};
+  if (whole_.read_fixed_u32() != 1) {
+    return Error{.message = "unknown binary version", .offset = at + 4};
   }
   return {};
+}
+
+bool Decoder::is_known_section(uint8_t id) const {
+  switch (id) {
+    case kModuleSection:
+    case kInstanceSection:
+    case kAliasSection: return features_.module_linking;
+    case 13:
+      return features_.has(ops::Feature::exceptions) ||
+             features_.has(ops::Feature::legacy_exceptions);
+    case 12: return features_.has(ops::Feature::bulk_memory);
+    default: return id < std::size(kSectionOrder);
+  }
+}
+
+// With module linking, types, imports, modules, instances and aliases come in any order and number.
+bool Decoder::is_in_order(uint8_t id) {
+  if (id == 0) return true;
+  if (features_.module_linking &&
+      (id == kTypeSection || id == kImportSection || id >= kModuleSection)) {
+    return last_section_ == 0;
+  }
+  if (kSectionOrder[id] <= last_section_) return false;
+  last_section_ = kSectionOrder[id];
+  return true;
+}
+
+Result<void> Decoder::begin_section() {
+  const uint64_t at = whole_.offset();
+  const uint8_t id = whole_.read_u8();
+  if (!is_known_section(id)) {
+    return Error{.message = "malformed section id " + std::to_string(id), .offset = at};
+  }
+  const uint32_t size = whole_.read_u32();
+  if (whole_.failed()) return whole_.take_error();
+  if (size > whole_.remaining()) {
+    return Error{.message = "length out of bounds", .offset = whole_.offset()};
+  }
+  const uint64_t begin = whole_.offset();
+  const auto section = whole_.read_bytes(size);
+  if (!is_in_order(id)) {
+    return Error{.message = "unexpected content after last section (section out of order)",
+                 .offset = at};
+  }
+  // Items may lie across the section's end before the lie is found: what is wrong with them is
+  // then the better message.
+  const auto rest = module_.bytes.subspan(static_cast<size_t>(begin - module_.offset));
+  in_ = support::ByteReader(id == 0 ? section : rest, begin);
+  in_.set_end_message("unexpected end of section or function");
+  section_end_ = begin + size;
+  decode_section(id);
+  return {};
+}
+
+void Decoder::end_section() {
+  if (!in_.failed() && in_.offset() != *section_end_) in_.fail_malformed("section size mismatch");
+  section_end_.reset();
 }
 
 void Decoder::decode_section(uint8_t id) {
@@ -135,8 +164,12 @@ void Decoder::decode_section(uint8_t id) {
       if (!in_.failed() && name == "name") module_.names = decode_names(rest);
       return;
     }
-    case 1: return decode_types();
-    case 2: return decode_imports();
+    case kTypeSection:
+    case kImportSection:
+      // No core module has them in another order, or twice.
+      if (id <= last_header_section_) mark_linked();
+      last_header_section_ = id;
+      return id == kTypeSection ? decode_types() : decode_imports();
     case 3: return decode_functions();
     case 4: return decode_tables();
     case 5: return decode_memories();
@@ -147,12 +180,18 @@ void Decoder::decode_section(uint8_t id) {
     case 10: return decode_code();
     case 11: return decode_datas();
     case 12: module_.data_count = in_.read_u32(); return;
+    case kModuleSection:
+      mark_linked();
+      modules_left_ = in_.read_u32();
+      return;
+    case kInstanceSection: mark_linked(); return decode_instances();
+    case kAliasSection: mark_linked(); return decode_aliases();
     default: return decode_tags();
   }
 }
 
 void Decoder::check_end() {
-  in_ = support::ByteReader({}, blob_.bytes.size());
+  in_ = support::ByteReader({}, module_.offset + module_.bytes.size());
   if (module_.memories.size() > 1 && !features_.multi_memory) return fail("multiple memories");
   if (module_.tables.size() > 1 && !features_.has(ops::Feature::reference_types)) {
     return fail("multiple tables");
@@ -163,6 +202,20 @@ void Decoder::check_end() {
   if (module_.data_count && *module_.data_count != module_.datas.size()) {
     return in_.fail_malformed("data count and data section have inconsistent lengths");
   }
+  if (state_.is_linked) {
+    finish_linked();
+  } else {
+    // Nothing can name them.
+    module_.instances.clear();
+    std::erase_if(module_.initializers, [](const model::Initializer& step) {
+      return std::holds_alternative<model::ImplicitInstanceInit>(step);
+    });
+  }
+  const auto& exports = module_.exports;
+  module_.exports_by_name.resize(exports.size());
+  std::iota(module_.exports_by_name.begin(), module_.exports_by_name.end(), 0u);
+  std::sort(module_.exports_by_name.begin(), module_.exports_by_name.end(),
+            [&](uint32_t a, uint32_t b) { return exports[a].name < exports[b].name; });
 }
 
 std::string_view Decoder::read_name() {
@@ -180,14 +233,19 @@ std::string_view Decoder::read_name() {
   return in_.read_name();
 }
 
-TypeIndex Decoder::decode_func_type_index() {
+BlobTypeId Decoder::decode_func_type_index() {
   const uint64_t at = in_.offset();
   const uint32_t index = in_.read_u32();
-  if (in_.failed() || !check_index(in_, index, module_.types.size(), "unknown type", at)) return {};
-  if (blob_.types.func(raw(module_.types[TypeIndex{index}].id)) == nullptr) {
-    fail("type mismatch: type " + std::to_string(index) + " is not a function type", at);
+  const auto& types = type_space();
+  if (in_.failed() || !check_index(in_, index, types.size(), "unknown type", at)) return {};
+  const model::TypeEntry& entry = types[TypeIndex{index}];
+  if (blob_.types.func(raw(entry.id)) == nullptr) {
+    fail(entry.is_core
+             ? "type mismatch: type " + std::to_string(index) + " is not a function type"
+             : "type index is not a function: type " + std::to_string(index) + " is a module or "
+               "instance type", at);
   }
-  return TypeIndex{index};
+  return entry.id;
 }
 
 TableType Decoder::decode_table_type() {
@@ -237,69 +295,96 @@ GlobalType Decoder::decode_global_type() {
   return type;
 }
 
-TypeIndex Decoder::decode_tag_type() {
+BlobTypeId Decoder::decode_tag_type() {
   const uint64_t at = in_.offset();
   if (in_.read_u8() != 0) {
     in_.fail_malformed("malformed tag attribute", at);
     return {};
   }
-  const TypeIndex type = decode_func_type_index();
-  if (!in_.failed() && !blob_.func_type(module_, type).results.empty()) {
+  const BlobTypeId type = decode_func_type_index();
+  if (!in_.failed() && !blob_.func_type(type).results.empty()) {
     fail("non-empty tag result type", at);
   }
   return type;
 }
 
+ExternType Decoder::decode_extern_type(const char* context) {
+  const uint64_t at = in_.offset();
+  const uint8_t kind = in_.read_u8();
+  switch (kind) {
+    case 0: return {ExternKind::func, raw(decode_func_type_index())};
+    case 1: return decode_table_type();
+    case 2: return decode_memory_type();
+    case 3: return decode_global_type();
+    case 4: return {ExternKind::tag, raw(decode_tag_type())};
+    case 5:
+    case 6:
+      if (features_.module_linking) {
+        const auto linking = static_cast<ExternKind>(kind);
+        return {linking, raw(decode_linking_type_index(linking))};
+      }
+      break;
+    default: break;
+  }
+  in_.fail_malformed(context, at);
+  return {};
+}
+
+Decoder::ImportNames Decoder::read_import_names() {
+  ImportNames names{read_name(), std::nullopt};
+  const std::string_view field = read_name();
+  if (field.empty() && in_.peek_u8() == 0xff && features_.module_linking && !in_.failed()) {
+    in_.read_u8();
+    mark_linked();
+  } else {
+    names.field = field;
+  }
+  return names;
+}
+
 void Decoder::decode_imports() {
-  each([&](uint32_t) {
-    if (!check_limit(module_.imports.size() + 1, kMaxItems, "imports")) return;
-    model::Import import;
-    import.offset = in_.offset();
-    import.module = read_name();
-    import.field = read_name();
-    const uint64_t at = in_.offset();
-    const uint8_t kind = in_.read_u8();
-    switch (kind) {
-      case 0:
-        import.kind = ExternKind::func;
-        import.index = module_.funcs.size();
-        module_.funcs.push_back({.type = decode_func_type_index(), .is_imported = true});
-        ++module_.num_imported_funcs;
-        break;
-      case 1:
-        import.kind = ExternKind::table;
-        import.index = module_.tables.size();
-        module_.tables.push_back({.type = decode_table_type(), .is_imported = true});
-        ++module_.num_imported_tables;
-        break;
-      case 2:
-        import.kind = ExternKind::memory;
-        import.index = module_.memories.size();
-        module_.memories.push_back({.type = decode_memory_type(), .is_imported = true});
-        ++module_.num_imported_memories;
-        break;
-      case 3:
-        import.kind = ExternKind::global;
-        import.index = module_.globals.size();
-        module_.globals.push_back({.type = decode_global_type(), .is_imported = true});
-        ++module_.num_imported_globals;
-        break;
-      case 4:
-        import.kind = ExternKind::tag;
-        import.index = module_.tags.size();
-        module_.tags.push_back({.type = decode_tag_type(), .is_imported = true});
-        ++module_.num_imported_tags;
-        break;
-      default:
-        if (kind == 0xff && import.field.empty() && features_.module_linking) {
-          return in_.fail(ErrorKind::unsupported, "module linking is not supported yet", at);
-        }
-        return in_.fail_malformed("malformed import kind", at);
+  each([&](uint32_t) { decode_import(); });
+  end_imports();
+}
+
+void Decoder::decode_import() {
+  if (!check_limit(module_.imports.size() + 1, kMaxItems, "imports")) return;
+  model::Import import;
+  import.offset = in_.offset();
+  const ImportNames names = read_import_names();
+  import.module = names.name;
+  import.is_one_level = !names.field;
+  import.field = names.field.value_or("");
+  const ExternType type = decode_extern_type("malformed import kind");
+  if (in_.failed()) return;
+  if (features_.module_linking) {
+    auto added = imports_.add(names.name, names.field, type);
+    if (!added.ok()) {
+      // What core modules may do, linked ones may not: it depends on what follows.
+      if (state_.is_linked) return fail(added.error().message, import.offset);
+      if (!duplicate_import_) {
+        duplicate_import_ = std::move(added).take_error();
+        duplicate_import_->offset = import.offset;
+      }
+    } else if (*added) {
+      if (state_.is_linked) {
+        check_limit(size_t{module_.instances.size()} + 1, kMaxInstances, "instances");
+      }
+      untyped_.push_back(module_.instances.push_back({}));
+      module_.initializers.emplace_back(model::ImplicitInstanceInit{names.name});
     }
-    module_.imports.push_back(import);
-  });
-  check_limit(module_.memories.size(), kMaxMemories, "memories");
-  check_limit(module_.tables.size(), kMaxTables, "tables");
+    if (state_.is_linked && !check_type_size(imports_.effective_size())) return;
+  }
+  import.kind = type.kind();
+  import.index = add_outside_item(type);
+  module_.initializers.emplace_back(
+      model::ImportInit{static_cast<uint32_t>(module_.imports.size())});
+  module_.imports.push_back(import);
+}
+
+void Decoder::end_imports() {
+  imports_.close();
+  if (state_.is_linked) type_implicit_instances();
 }
 
 void Decoder::decode_functions() {
@@ -357,46 +442,58 @@ void Decoder::decode_tags() {
   });
 }
 
+size_t Decoder::space_size(ExternKind kind) const {
+  switch (kind) {
+    case ExternKind::func: return module_.funcs.size();
+    case ExternKind::table: return module_.tables.size();
+    case ExternKind::memory: return module_.memories.size();
+    case ExternKind::global: return module_.globals.size();
+    case ExternKind::tag: return module_.tags.size();
+    case ExternKind::module: return module_.modules.size();
+    case ExternKind::instance: break;
+  }
+  return module_.instances.size();
+}
+
+Decoder::Item Decoder::decode_item() {
+  static constexpr const char* kUnknown[] = {"unknown function", "unknown table",
+                                             "unknown memory", "unknown global",
+                                             "unknown tag", "unknown module",
+                                             "unknown instance"};
+  const uint64_t at = in_.offset();
+  const uint8_t kind = in_.read_u8();
+  Item item{static_cast<ExternKind>(kind), in_.read_u32()};
+  if (in_.failed()) return {};
+  const auto last = features_.module_linking ? ExternKind::instance : ExternKind::tag;
+  if (kind > static_cast<uint8_t>(last)) {
+    in_.fail_malformed("malformed export kind", at);
+    return {};
+  }
+  if (item.kind >= ExternKind::module) mark_linked();
+  if (in_.failed() || !check_index(in_, item.index, space_size(item.kind), kUnknown[kind], at)) {
+    return {};
+  }
+  if (item.kind == ExternKind::func) escape(FuncIndex{item.index});
+  return item;
+}
+
 void Decoder::decode_exports() {
   each([&](uint32_t) {
     if (!check_limit(module_.exports.size() + 1, kMaxItems, "exports")) return;
     const uint64_t at = in_.offset();
-    model::Export item;
-    item.name = read_name();
-    const uint64_t kind_at = in_.offset();
-    const uint8_t kind = in_.read_u8();
-    item.index = in_.read_u32();
+    const std::string_view name = read_name();
+    const Item item = decode_item();
     if (in_.failed()) return;
-    bool known = false;
-    switch (kind) {
-      case 0:
-        item.kind = ExternKind::func;
-        known = check_index(in_, item.index, module_.funcs.size(), "unknown function", at);
-        if (known) escape(FuncIndex{item.index});
-        break;
-      case 1:
-        item.kind = ExternKind::table;
-        known = check_index(in_, item.index, module_.tables.size(), "unknown table", at);
-        break;
-      case 2:
-        item.kind = ExternKind::memory;
-        known = check_index(in_, item.index, module_.memories.size(), "unknown memory", at);
-        break;
-      case 3:
-        item.kind = ExternKind::global;
-        known = check_index(in_, item.index, module_.globals.size(), "unknown global", at);
-        break;
-      case 4:
-        item.kind = ExternKind::tag;
-        known = check_index(in_, item.index, module_.tags.size(), "unknown tag", at);
-        break;
-      default: return in_.fail_malformed("malformed export kind", kind_at);
+    if (!export_names_.insert(name).second) {
+      return fail("duplicate export name `" + std::string(name) + "`", at);
     }
-    if (!known) return;
-    if (!export_names_.insert(item.name).second) {
-      return fail("duplicate export name `" + std::string(item.name) + "`", at);
+    if (state_.is_linked) {
+      const ExternType type = module_.extern_type(item.kind, item.index);
+      exports_size_ =
+          types::add_sizes(exports_size_, types::add_sizes(blob_.types.effective_size(type), 1));
+      if (!check_type_size(exports_size_)) return;
     }
-    module_.exports.push_back(item);
+    module_.exports.push_back({name, item.kind, item.index});
   });
 }
 

@@ -165,7 +165,7 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         if (in_.failed() || !check_index(in_, index, module_.funcs.size(), "unknown function", at)) return expr;
         simple(Kind::ref_func, 0, index);
         escape(FuncIndex{index});
-        stack.push_back(concrete(raw(module_.funcs[FuncIndex{index}].type)));
+        stack.push_back(ValType::ref(HeapType::concrete(module_.funcs[FuncIndex{index}].type), false));
         break;
       }
       case Op::i32_add: case Op::i32_sub: case Op::i32_mul:

@@ -7,6 +7,7 @@
 #include "binary/type_reader.h"
 #include "ops/opcodes.h"
 #include "support/byte_reader.h"
+#include "types/type_text.h"
 
 namespace tenon::binary {
 namespace {

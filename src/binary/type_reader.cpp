@@ -59,7 +59,15 @@ HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
     return AbstractHeap::any;
   }
   if (index >= known) return HeapType::rec_member(static_cast<uint32_t>(index) - known);
-  return HeapType::concrete(scope.types[TypeIndex{static_cast<uint32_t>(index)}].id);
+  const model::TypeEntry& entry = scope.types[TypeIndex{static_cast<uint32_t>(index)}];
+  if (!entry.is_core) {
+    in.fail(ErrorKind::invalid,
+            "heap type must be a function, structure or array type: type " +
+                std::to_string(index) + " is none",
+            at);
+    return AbstractHeap::any;
+  }
+  return HeapType::concrete(entry.id);
 }
 
 ValType read_ref_type(support::ByteReader& in, const TypeScope& scope) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "types/type_text.h"
+
 namespace tenon::binary {
 
 using ops::Op;
@@ -336,8 +338,9 @@ Result<void> validate_bodies(const model::Blob& blob, const model::Module& modul
 }
 
 Result<void> validate_bodies(const model::Blob& blob, const model::Features& features) {
-  for (const model::Module& module : blob.modules) {
-    TENON_TRY(validate_bodies(blob, module, features));
+  for (uint32_t i = 0; i < blob.modules.size(); ++i) {
+    auto result = validate_bodies(blob, blob.modules[ArtifactIndex{i}], features);
+    if (!result.ok()) return blob.at_place(ArtifactIndex{i}, std::move(result).take_error());
   }
   return {};
 }

@@ -385,7 +385,7 @@ void WalkerBase::check_exception(Op op) {
   const auto tag_type = [&]() -> const FuncType* {
     const uint32_t tag = in_.read_u32();
     if (in_.failed() || !check(tag, module_.tags.size(), "unknown tag")) return nullptr;
-    return &blob_.func_type(module_, module_.tags[TagIndex{tag}].type);
+    return &blob_.func_type(module_.tags[TagIndex{tag}].type);
   };
   switch (op) {
     case Op::throw_:

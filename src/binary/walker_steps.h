@@ -103,7 +103,7 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
         if (!check(index, module_.funcs.size(), "unknown function")) return;
         const model::Func& func = module_.funcs[FuncIndex{index}];
         if (!func.is_declared) return fail("undeclared function reference");
-        push(concrete(raw(func.type), false));
+        push(ValType::ref(HeapType::concrete(func.type), false));
         if constexpr (kEmits) { if (live()) sink.ref_func(FuncIndex{index}); }
       } else {
         check_reference(op);

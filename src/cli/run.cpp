@@ -16,6 +16,7 @@
 #include "loader/linker.h"
 #include "support/near_name.h"
 #include "support/utf8.h"
+#include "types/type_text.h"
 
 namespace tenon::cli {
 namespace {

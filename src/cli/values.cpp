@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "types/type_store.h"
+#include "types/type_text.h"
 
 namespace tenon::cli {
 namespace {

@@ -1,44 +1,11 @@
 #include "loader/extern.h"
 
 #include "runtime/invoke.h"
+#include "types/type_text.h"
 
 namespace tenon::loader {
-namespace {
 
 using model::ExternKind;
-
-std::string table_text(const TableType& type) {
-  return "(table " + types::to_text(type.limits) + " " + types::to_text(type.element) + ")";
-}
-
-std::string memory_text(const MemoryType& type) {
-  std::string text = "(memory " + types::to_text(type.limits);
-  if (type.page_size_log2 != 16) {
-    text += " (pagesize " + std::to_string(uint64_t{1} << type.page_size_log2) + ")";
-  }
-  return text + ")";
-}
-
-std::string global_text(const GlobalType& type) {
-  const std::string value = types::to_text(type.type);
-  return type.is_mutable ? "(global (mut " + value + "))" : "(global " + value + ")";
-}
-
-std::string func_text(const types::TypeStore& types, uint32_t id) {
-  return types.func(id) ? types::to_text(*types.func(id)) : "(func)";
-}
-
-// "(tag (param i32))" from the function type's text.
-std::string tag_text(const types::TypeStore& types, uint32_t id) {
-  std::string text = func_text(types, id);
-  return text.replace(1, 4, "tag");
-}
-
-uint32_t engine_id(const model::Module& module, std::span<const uint32_t> ids, TypeIndex type) {
-  return ids[raw(module.types[type].id)];
-}
-
-}  // namespace
 
 ExternKind Extern::kind() const {
   static constexpr ExternKind kKinds[] = {ExternKind::func, ExternKind::table, ExternKind::memory,
@@ -61,82 +28,20 @@ std::optional<Extern> find_export(runtime::Instance& instance, std::string_view 
   return std::nullopt;
 }
 
-std::string type_text(const types::TypeStore& types, const Extern& item) {
-  if (const auto* func = item.func()) return func_text(types, func->type_id);
+types::ExternType type_of(const Extern& item) {
+  if (const auto* func = item.func()) return {ExternKind::func, func->type_id};
   if (auto* table = item.table()) {
     TableType type = table->type();
     type.limits.min = table->size();
-    return table_text(type);
+    return type;
   }
   if (auto* memory = item.memory()) {
     MemoryType type = memory->type();
     type.limits.min = memory->pages();
-    return memory_text(type);
+    return type;
   }
-  if (const auto* global = item.global()) return global_text(global->type());
-  return tag_text(types, raw(item.tag()->type));
-}
-
-std::string type_text(const types::TypeStore& types, const model::Blob&,
-                      const model::Module& module, std::span<const uint32_t> ids,
-                      const model::Import& import) {
-  switch (import.kind) {
-    case ExternKind::func:
-      return func_text(types, engine_id(module, ids, module.funcs[FuncIndex{import.index}].type));
-    case ExternKind::table: {
-      TableType type = module.tables[TableIndex{import.index}].type;
-      type.element = types::remap(type.element, ids);
-      return table_text(type);
-    }
-    case ExternKind::memory: return memory_text(module.memories[MemoryIndex{import.index}].type);
-    case ExternKind::global: {
-      GlobalType type = module.globals[GlobalIndex{import.index}].type;
-      type.type = types::remap(type.type, ids);
-      return global_text(type);
-    }
-    case ExternKind::tag:
-      return tag_text(types, engine_id(module, ids, module.tags[TagIndex{import.index}].type));
-    case ExternKind::module: return "(module)";
-    case ExternKind::instance: break;
-  }
-  return "(instance)";
-}
-
-bool matches(const types::TypeStore& types, const model::Blob&, const model::Module& module,
-             std::span<const uint32_t> ids, const model::Import& import, const Extern& item) {
-  if (import.kind != item.kind()) return false;
-  switch (import.kind) {
-    case ExternKind::func: {
-      const auto& wanted = module.funcs[FuncIndex{import.index}];
-      return types.is_subtype_id(item.func()->type_id, engine_id(module, ids, wanted.type));
-    }
-    case ExternKind::table: {
-      const TableType& wanted = module.tables[TableIndex{import.index}].type;
-      const TableType& found = item.table()->type();
-      return found.element == types::remap(wanted.element, ids) &&
-             types::limits_match(found.limits, item.table()->size(), wanted.limits);
-    }
-    case ExternKind::memory: {
-      const MemoryType& wanted = module.memories[MemoryIndex{import.index}].type;
-      const MemoryType& found = item.memory()->type();
-      return found.page_size_log2 == wanted.page_size_log2 &&
-             types::limits_match(found.limits, item.memory()->pages(), wanted.limits);
-    }
-    case ExternKind::global: {
-      const GlobalType& wanted = module.globals[GlobalIndex{import.index}].type;
-      const GlobalType& found = item.global()->type();
-      const ValType type = types::remap(wanted.type, ids);
-      if (found.is_mutable != wanted.is_mutable) return false;
-      return wanted.is_mutable ? found.type == type : types.is_subtype(found.type, type);
-    }
-    case ExternKind::tag: {
-      const auto& wanted = module.tags[TagIndex{import.index}];
-      return raw(item.tag()->type) == engine_id(module, ids, wanted.type);
-    }
-    case ExternKind::module:
-    case ExternKind::instance: break;
-  }
-  return false;
+  if (const auto* global = item.global()) return global->type();
+  return {ExternKind::tag, raw(item.tag()->type)};
 }
 
 const FuncType& func_type(const runtime::Store& store, const abi::FuncRef& func) {

@@ -43,16 +43,9 @@ class Extern {
 // What an instance exports as `name`, or nullopt.
 std::optional<Extern> find_export(runtime::Instance& instance, std::string_view name);
 
-// The type of an external value as text: `(func (param i32))`, `(memory 1 2)`.
-std::string type_text(const types::TypeStore& types, const Extern& item);
-// The type that `module` wants of an import, likewise, with the engine's type ids.
-std::string type_text(const types::TypeStore& types, const model::Blob& blob,
-                      const model::Module& module, std::span<const uint32_t> type_ids,
-                      const model::Import& import);
-
-// Whether `item` can be given for an import of a module.
-bool matches(const types::TypeStore& types, const model::Blob& blob, const model::Module& module,
-             std::span<const uint32_t> type_ids, const model::Import& import, const Extern& item);
+// The type of an external value, with the engine's type ids. The minimum of a memory or a table is its
+// current size, since that is what imports are matched against.
+types::ExternType type_of(const Extern& item);
 
 // The results of a call, or why it trapped.
 using CallOutcome = std::variant<std::vector<Value>, runtime::Trap>;

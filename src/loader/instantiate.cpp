@@ -4,6 +4,8 @@
 #include "runtime/invoke.h"
 #include "runtime/libcalls.h"
 #include "runtime/references.h"
+#include "types/matching.h"
+#include "types/type_text.h"
 
 namespace tenon::loader {
 namespace {
@@ -51,8 +53,8 @@ class Instantiator {
   }
 
  private:
-  uint32_t engine_id(TypeIndex type) const {
-    return (*loaded_.type_ids)[raw(module_.types[type].id)];
+  uint32_t engine_id(BlobTypeId type) const {
+    return (*loaded_.type_ids)[raw(type)];
   }
   ValType to_engine(ValType type) const { return types::remap(type, *loaded_.type_ids); }
 
@@ -65,12 +67,14 @@ class Instantiator {
                    "unknown import: " + import_name(import) + " has not been defined",
                    import.offset, 0, 0, needed_by};
     }
-    if (!matches(store_.types(), *loaded_.blob, module_, *loaded_.type_ids, import, *item)) {
+    const auto wanted =
+        types::remap(module_.extern_type(import.kind, import.index), *loaded_.type_ids);
+    types::Matcher matcher(store_.types());
+    if (matcher.match(type_of(*item), wanted)) {
       return Error{ErrorKind::link,
                    "incompatible import type for " + import_name(import) + ": expected " +
-                       type_text(store_.types(), *loaded_.blob, module_, *loaded_.type_ids,
-                                 import) +
-                       ", found " + type_text(store_.types(), *item),
+                       types::to_text(store_.types(), wanted) + ", found " +
+                       types::to_text(store_.types(), type_of(*item)),
                    import.offset, 0, 0, needed_by};
     }
     return *item;

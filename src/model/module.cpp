@@ -12,9 +12,37 @@ std::string_view Names::function(uint32_t index) const {
 }
 
 const Export* Module::find_export(std::string_view name) const {
-  const auto it = std::find_if(exports.begin(), exports.end(),
-                               [&](const Export& item) { return item.name == name; });
-  return it == exports.end() ? nullptr : &*it;
+  const auto at = std::lower_bound(
+      exports_by_name.begin(), exports_by_name.end(), name,
+      [&](uint32_t position, std::string_view wanted) { return exports[position].name < wanted; });
+  return at != exports_by_name.end() && exports[*at].name == name ? &exports[*at] : nullptr;
+}
+
+types::ExternType Module::extern_type(ExternKind kind, uint32_t index) const {
+  switch (kind) {
+    case ExternKind::func: return {kind, raw(funcs[FuncIndex{index}].type)};
+    case ExternKind::table: return tables[TableIndex{index}].type;
+    case ExternKind::memory: return memories[MemoryIndex{index}].type;
+    case ExternKind::global: return globals[GlobalIndex{index}].type;
+    case ExternKind::tag: return {kind, raw(tags[TagIndex{index}].type)};
+    case ExternKind::module: return {kind, raw(modules[ModuleIndex{index}].type)};
+    case ExternKind::instance: break;
+  }
+  return {kind, raw(instances[InstanceIndex{index}].type)};
+}
+
+std::string Blob::place_of(ArtifactIndex module) const {
+  std::string text;
+  for (auto parent = modules[module].parent; parent; parent = modules[parent->first].parent) {
+    text = std::to_string(raw(parent->second)) + (text.empty() ? "" : "." + text);
+  }
+  return text.empty() ? text : "nested module " + text;
+}
+
+Error Blob::at_place(ArtifactIndex module, Error error) const {
+  const std::string place = place_of(module);
+  if (!place.empty()) error.context = place + (error.context.empty() ? "" : ", ") + error.context;
+  return error;
 }
 
 }  // namespace tenon::model

@@ -13,20 +13,25 @@
 #include <vector>
 
 #include "tenon/index.h"
+#include "tenon/result.h"
 #include "tenon/types.h"
 #include "types/type_store.h"
 
 namespace tenon::model {
 
-enum class ExternKind : uint8_t { func, table, memory, global, tag, module, instance };
+using tenon::ExternKind;
 
 // A module's view of a type (spec 2.3.8): an id in the blob's store.
 struct TypeEntry {
   BlobTypeId id{};
+  bool is_core = true;  // else a module or an instance type
 };
 
+// In what follows `is_imported` is true of what lives outside of the instance: what is imported, or
+// is an alias of another instance's export. The first num_imported_… of each space are.
+
 struct Func {
-  TypeIndex type{};
+  BlobTypeId type{};
   bool is_imported = false;
   // Exported, started, in an element segment or a ref.func: it needs a stable descriptor at run time.
   bool escapes = false;
@@ -62,8 +67,16 @@ struct Global {
 };
 
 struct Tag {
-  TypeIndex type{};
+  BlobTypeId type{};
   bool is_imported = false;
+};
+
+// An entry of the module space, or of the instance space (module linking).
+struct ModuleEntry {
+  BlobTypeId type{};  // a module type
+};
+struct InstanceEntry {
+  BlobTypeId type{};  // an instance type
 };
 
 struct Import {
@@ -108,16 +121,24 @@ struct Body {
   uint64_t offset = 0;  // in the file
 };
 
-// The ordered list that instantiation executes. A core module's is its imports, in order; module
-// linking adds the others.
-struct ImportInit { uint32_t import = 0; };  // position in Module::imports
+// The ordered list that instantiation executes; each appends to one index space. A core module's is
+// its imports, in order; module linking adds the others.
+
+// The import at this position in Module::imports.
+struct ImportInit { uint32_t import = 0; };
+// The instance that the two-level imports with this first name make one import of.
+struct ImplicitInstanceInit { std::string_view name; };
 struct AliasExportInit { InstanceIndex instance{}; std::string_view name; ExternKind kind{}; };
+// A module that this one has captured where it was defined.
 struct OuterModuleInit { uint32_t capture = 0; };
-struct DefineModuleInit { ArtifactIndex artifact{}; std::vector<uint32_t> captures; };
+// What a nested module captures: of the module space here, or what this module captured itself.
+struct Capture { bool is_inherited = false; uint32_t index = 0; };
+struct DefineModuleInit { ArtifactIndex artifact{}; std::vector<Capture> captures; };
 struct InstantiateArg { std::string_view name; ExternKind kind{}; uint32_t index = 0; };
+// Every import of the module has an argument of its name, whose type matches.
 struct InstantiateInit { ModuleIndex module{}; std::vector<InstantiateArg> args; };
-using Initializer = std::variant<ImportInit, AliasExportInit, OuterModuleInit, DefineModuleInit,
-                                 InstantiateInit>;
+using Initializer = std::variant<ImportInit, ImplicitInstanceInit, AliasExportInit,
+                                 OuterModuleInit, DefineModuleInit, InstantiateInit>;
 
 struct NameEntry { uint32_t index; std::string_view name; };
 
@@ -136,6 +157,8 @@ struct Module {
   IndexVec<MemoryIndex, Memory> memories;
   IndexVec<GlobalIndex, Global> globals;
   IndexVec<TagIndex, Tag> tags;
+  IndexVec<ModuleIndex, ModuleEntry> modules;
+  IndexVec<InstanceIndex, InstanceEntry> instances;
   IndexVec<ElemIndex, ElemSegment> elems;
   IndexVec<DataIndex, DataSegment> datas;
   std::vector<Import> imports;
@@ -150,24 +173,40 @@ struct Module {
   uint32_t num_imported_globals = 0;
   uint32_t num_imported_tags = 0;
   Names names;
+  // All of it, inside Blob::bytes, and its offset there.
+  std::span<const uint8_t> bytes;
+  uint64_t offset = 0;
+  // Its module type, where the blob uses module linking; else make_module_type has it.
+  std::optional<BlobTypeId> type;
+  // Where it stands first: the artifact that defines it, and its index there. Not of the root.
+  std::optional<std::pair<ArtifactIndex, ModuleIndex>> parent;
+  std::vector<uint32_t> exports_by_name;  // positions in exports, sorted
 
   const Export* find_export(std::string_view name) const;
+  // The type of an item of an index space; ids are the blob's.
+  // REQUIRES: the index is in the space.
+  types::ExternType extern_type(ExternKind kind, uint32_t index) const;
 };
 
 struct Blob {
   std::vector<uint8_t> bytes;  // every view above points into it
   types::TypeStore types;      // ids are BlobTypeIds
+  // Nested modules before those that define them, the root last. Those that are the same, byte for
+  // byte and in what they alias from outside, are there once.
   IndexVec<ArtifactIndex, Module> modules;
   ArtifactIndex root{};
 
   const Module& root_module() const { return modules[root]; }
-  // REQUIRES: `type` is a function type of `module`.
-  const FuncType& func_type(const Module& module, TypeIndex type) const {
-    return *types.func(raw(module.types[type].id));
-  }
+  // REQUIRES: `type` is a function type.
+  const FuncType& func_type(BlobTypeId type) const { return *types.func(raw(type)); }
   const FuncType& func_type(const Module& module, FuncIndex func) const {
-    return func_type(module, module.funcs[func].type);
+    return func_type(module.funcs[func].type);
   }
+  // Where a module stands, for messages: "nested module 2.0" is module 0 in module 2 of the root;
+  // "" of the root.
+  std::string place_of(ArtifactIndex module) const;
+  // `error`, which is in `module`, with its place.
+  Error at_place(ArtifactIndex module, Error error) const;
 };
 
 }  // namespace tenon::model

@@ -30,7 +30,7 @@ Instance::Instance(Store& store, std::shared_ptr<const ModuleCode> code,
   }
   for (uint32_t i = module().num_imported_funcs; i < module().funcs.size(); ++i) {
     const FuncIndex index{i};
-    const BlobTypeId type = module().types[module().funcs[index].type].id;
+    const BlobTypeId type = module().funcs[index].type;
     *part<abi::FuncRef>(layout_.func_ref(index)) = {code_->foreign_entry(index), data_,
                                                     (*type_ids_)[raw(type)], i};
   }

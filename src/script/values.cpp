@@ -8,6 +8,7 @@
 
 #include "runtime/references.h"
 #include "text/text.h"
+#include "types/type_text.h"
 
 namespace tenon::script {
 namespace {

@@ -74,7 +74,84 @@ void map_heaps(SubType& sub, Map map) {
   }
 }
 
+// The effective size of a composite type.
+uint32_t size_of(const CompositeType& type) {
+  if (const auto* func = std::get_if<FuncType>(&type)) {
+    return static_cast<uint32_t>(1 + func->params.size() + func->results.size());
+  }
+  const auto* structure = std::get_if<StructType>(&type);
+  return structure != nullptr ? static_cast<uint32_t>(1 + structure->fields.size()) : 2;
+}
+
+uint64_t hash_of(const ExternType& type) {
+  Hasher hasher(0, 0);
+  const auto add_limits = [&](const Limits& limits) {
+    hasher.add(limits.min);
+    hasher.add(limits.has_max ? limits.max : ~uint64_t{0});
+    hasher.add(uint64_t{limits.has_max} | uint64_t{limits.is_shared} << 1 |
+               uint64_t{limits.is_64} << 2);
+  };
+  hasher.add(static_cast<uint64_t>(type.kind()));
+  if (type.has_id()) {
+    hasher.add(uint64_t{type.id()});
+  } else if (type.kind() == ExternKind::table) {
+    hasher.add(uint64_t{type.table().element.bits()});
+    add_limits(type.table().limits);
+  } else if (type.kind() == ExternKind::memory) {
+    hasher.add(uint64_t{type.memory().page_size_log2});
+    add_limits(type.memory().limits);
+  } else {
+    hasher.add(uint64_t{type.global().type.bits()} * 2 + (type.global().is_mutable ? 1 : 0));
+  }
+  return hasher.value();
+}
+
+// The order of the items does not matter: their hashes are added up.
+uint64_t hash_of(const ExternMap& map) {
+  uint64_t sum = map.size();
+  for (const NamedExtern& item : map) {
+    Hasher hasher(0, 0);
+    hasher.add(uint64_t{std::hash<std::string>()(item.name)});
+    hasher.add(hash_of(item.type));
+    sum += hasher.value();
+  }
+  return sum;
+}
+
 }  // namespace
+
+template <class T>
+uint32_t TypeStore::add_linking(T type, uint64_t hash, uint32_t effective_size) {
+  const auto [begin, end] = linking_by_hash_.equal_range(hash);
+  for (auto it = begin; it != end; ++it) {
+    const T* have = std::get_if<T>(&types_[it->second].type);
+    if (have != nullptr && *have == type) return it->second;
+  }
+  const uint32_t id = size();
+  linking_by_hash_.emplace(hash, id);
+  groups_.push_back({id, 1});
+  types_.push_back(
+      {std::move(type), static_cast<uint32_t>(groups_.size() - 1), 0, effective_size});
+  return id;
+}
+
+uint32_t TypeStore::add(InstanceType type) {
+  uint32_t sum = 0;
+  for (const NamedExtern& item : type.exports) {
+    sum = add_sizes(sum, add_sizes(effective_size(item.type), 1));
+  }
+  const uint64_t hash = hash_of(type.exports);
+  return add_linking(std::move(type), hash, sum);
+}
+
+uint32_t TypeStore::add(ModuleType type) {
+  uint32_t sum = types_[type.instance].effective_size;
+  for (const NamedExtern& item : type.imports) {
+    sum = add_sizes(sum, add_sizes(effective_size(item.type), 1));
+  }
+  const uint64_t hash = ~hash_of(type.imports) + 0x9e3779b97f4a7c15u * type.instance;
+  return add_linking(std::move(type), hash, sum);
+}
 
 bool TypeStore::equal_group(const Group& group, const std::vector<SubType>& wanted) const {
   if (group.count != wanted.size()) return false;
@@ -108,7 +185,8 @@ uint32_t TypeStore::add_group(std::vector<SubType> group) {
     });
     const uint32_t depth =
         sub.supertype && sub.supertype->id() < size() ? types_[sub.supertype->id()].depth + 1 : 0;
-    types_.push_back({std::move(sub), group_index, depth});
+    const uint32_t effective_size = size_of(sub.composite);
+    types_.push_back({std::move(sub), group_index, depth, effective_size});
   }
   return first;
 }
@@ -205,9 +283,43 @@ bool TypeStore::is_subtype(const CompositeType& sub, const CompositeType& super)
   return is_subtype(std::get<ArrayType>(sub).field, std::get<ArrayType>(super).field);
 }
 
+namespace {
+
+ExternMap remap(const ExternMap& map, std::span<const uint32_t> ids) {
+  std::vector<NamedExtern> items;
+  items.reserve(map.size());
+  for (const NamedExtern& item : map) items.push_back({item.name, remap(item.type, ids)});
+  return ExternMap(std::move(items));
+}
+
+}  // namespace
+
+ModuleType remap(const ModuleType& type, std::span<const uint32_t> ids) {
+  return {remap(type.imports, ids), ids[type.instance]};
+}
+
+ExternType remap(const ExternType& type, std::span<const uint32_t> ids) {
+  switch (type.kind()) {
+    case ExternKind::table:
+      return TableType{remap(type.table().element, ids), type.table().limits};
+    case ExternKind::memory: return type;
+    case ExternKind::global:
+      return GlobalType{remap(type.global().type, ids), type.global().is_mutable};
+    default: return {type.kind(), ids[type.id()]};
+  }
+}
+
 std::vector<uint32_t> remap(const TypeStore& source, TypeStore& target) {
   std::vector<uint32_t> ids(source.size());
   for (uint32_t first = 0; first < source.size();) {
+    if (!source.is_core(first)) {
+      // Only earlier types are in it.
+      const InstanceType* instance = source.instance_type(first);
+      ids[first] = instance != nullptr ? target.add(InstanceType{remap(instance->exports, ids)})
+                                       : target.add(remap(*source.module_type(first), ids));
+      ++first;
+      continue;
+    }
     const uint32_t count = source.group_of(first).second;
     std::vector<SubType> group;
     group.reserve(count);
@@ -236,49 +348,6 @@ bool limits_match(const Limits& sub, uint64_t sub_current_size, const Limits& su
   if (sub.is_64 != super.is_64 || sub.is_shared != super.is_shared) return false;
   if (sub_current_size < super.min) return false;
   return !super.has_max || (sub.has_max && sub.max <= super.max);
-}
-
-std::string to_text(HeapType heap) {
-  if (!heap.is_abstract()) return "$" + std::to_string(heap.id());
-  static constexpr const char* kNames[] = {"func", "nofunc", "extern", "noextern", "any", "eq",
-                                           "i31", "struct", "array", "none", "exn", "noexn"};
-  return kNames[static_cast<size_t>(heap.abstract())];
-}
-
-std::string to_text(ValType type) {
-  static constexpr const char* kNames[] = {"i32", "i64", "f32", "f64", "v128", "ref", "bot"};
-  if (!type.is_ref()) return kNames[static_cast<size_t>(type.kind())];
-  if (type.nullable() && type.heap().is_abstract()) {
-    switch (type.heap().abstract()) {
-      case AbstractHeap::none: return "nullref";
-      case AbstractHeap::nofunc: return "nullfuncref";
-      case AbstractHeap::noextern: return "nullexternref";
-      case AbstractHeap::noexn: return "nullexnref";
-      default: return to_text(type.heap()) + "ref";
-    }
-  }
-  return std::string("(ref ") + (type.nullable() ? "null " : "") + to_text(type.heap()) + ")";
-}
-
-std::string to_text(const FuncType& type) {
-  std::string text = "(func";
-  const auto add = [&](const char* keyword, const std::vector<ValType>& list) {
-    if (list.empty()) return;
-    text += std::string(" (") + keyword;
-    for (const ValType item : list) text += " " + to_text(item);
-    text += ")";
-  };
-  add("param", type.params);
-  add("result", type.results);
-  return text + ")";
-}
-
-std::string to_text(const Limits& limits) {
-  std::string text = limits.is_64 ? "i64 " : "";
-  text += std::to_string(limits.min);
-  if (limits.has_max) text += " " + std::to_string(limits.max);
-  if (limits.is_shared) text += " shared";
-  return text;
 }
 
 }  // namespace tenon::types

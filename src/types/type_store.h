@@ -1,10 +1,12 @@
 // The index-based store in which types live once, apart from the modules that use them. Function,
 // struct and array types are canonicalised by recursion group: two groups that are equal up to their
 // own members' positions have the same ids, so type equality is id equality. One algorithm serves
-// both kinds of store: a blob's (BlobTypeStore) and the engine's (EngineTypeStore).
+// both kinds of store: a blob's and the engine's. Module and instance types are in the same id space,
+// each once by its names and types, whatever their order; they are in no group and no composite type.
 // Spec: 3.0, sections 2.3.8 (Composite types), 3.3 (Matching), 4.2.4 (rolling and unrolling).
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "tenon/types.h"
+#include "types/extern_types.h"
 
 namespace tenon::types {
 
@@ -44,13 +47,33 @@ class TypeStore {
   // REQUIRES: every concrete id is in this store. Validity of supertypes is the caller's to check.
   uint32_t add_group(std::vector<SubType> group);
 
+  // Adds a module or an instance type, or finds the equal one that is there. Returns its id.
+  // REQUIRES: every id in it is in this store.
+  uint32_t add(InstanceType type);
+  uint32_t add(ModuleType type);
+
   uint32_t size() const { return static_cast<uint32_t>(types_.size()); }
-  const SubType& get(uint32_t id) const { return types_[id].sub; }
-  const FuncType* func(uint32_t id) const { return std::get_if<FuncType>(&get(id).composite); }
-  const StructType* struct_type(uint32_t id) const {
-    return std::get_if<StructType>(&get(id).composite);
+  // False of module and instance types.
+  bool is_core(uint32_t id) const { return std::holds_alternative<SubType>(types_[id].type); }
+  // REQUIRES: is_core(id).
+  const SubType& get(uint32_t id) const {
+    assert(is_core(id));
+    return *std::get_if<SubType>(&types_[id].type);
   }
-  const ArrayType* array(uint32_t id) const { return std::get_if<ArrayType>(&get(id).composite); }
+  // The type, or null where it is of another kind.
+  const FuncType* func(uint32_t id) const { return composite<FuncType>(id); }
+  const StructType* struct_type(uint32_t id) const { return composite<StructType>(id); }
+  const ArrayType* array(uint32_t id) const { return composite<ArrayType>(id); }
+  const InstanceType* instance_type(uint32_t id) const {
+    return std::get_if<InstanceType>(&types_[id].type);
+  }
+  const ModuleType* module_type(uint32_t id) const {
+    return std::get_if<ModuleType>(&types_[id].type);
+  }
+  // How large a type is when everything that it names is written out; at most kMaxTypeSize.
+  uint32_t effective_size(const ExternType& type) const {
+    return type.has_id() ? types_[type.id()].effective_size : 1;
+  }
   // Number of proper supertypes.
   uint32_t depth(uint32_t id) const { return types_[id].depth; }
   // First id and number of members of the group that holds `id`.
@@ -73,32 +96,37 @@ class TypeStore {
 
  private:
   struct Entry {
-    SubType sub;
+    std::variant<SubType, InstanceType, ModuleType> type;
     uint32_t group;
     uint32_t depth;
+    uint32_t effective_size;
   };
   struct Group {
     uint32_t first;
     uint32_t count;
   };
+  template <class T>
+  const T* composite(uint32_t id) const {
+    const SubType* sub = std::get_if<SubType>(&types_[id].type);
+    return sub != nullptr ? std::get_if<T>(&sub->composite) : nullptr;
+  }
+  template <class T>
+  uint32_t add_linking(T type, uint64_t hash, uint32_t size);
   bool is_subtype_slow(ValType sub, ValType super) const;
   bool equal_group(const Group& group, const std::vector<SubType>& wanted) const;
 
   std::vector<Entry> types_;
   std::vector<Group> groups_;
   std::unordered_multimap<uint64_t, uint32_t> groups_by_hash_;
+  std::unordered_multimap<uint64_t, uint32_t> linking_by_hash_;  // ids
 };
 
 // Adds to `target` every type of `source`, and returns the map from source ids to target ids.
 std::vector<uint32_t> remap(const TypeStore& source, TypeStore& target);
 // `type` of the source store as a type of the target store.
 ValType remap(ValType type, std::span<const uint32_t> ids);
-
-// Types as the text format writes them: `i32`, `(ref null func)`, `(ref $3)` shows a store id.
-std::string to_text(ValType type);
-std::string to_text(HeapType heap);
-std::string to_text(const FuncType& type);
-std::string to_text(const Limits& limits);
+ExternType remap(const ExternType& type, std::span<const uint32_t> ids);
+ModuleType remap(const ModuleType& type, std::span<const uint32_t> ids);
 
 // The import matching of spec 3.3.10–3.3.15 that needs no store.
 bool limits_match(const Limits& sub, uint64_t sub_current_size, const Limits& super);

@@ -136,7 +136,7 @@ struct Fixture {
     auto blob = std::make_shared<model::Blob>();
     model::Module module;
     module.types.push_back({BlobTypeId{0}});
-    for (uint32_t i = 0; i < count_; ++i) module.funcs.push_back({TypeIndex{0}, i == 0, true});
+    for (uint32_t i = 0; i < count_; ++i) module.funcs.push_back({BlobTypeId{0}, i == 0, true});
     module.num_imported_funcs = 1;
     module.bodies.resize(count_ - 1);
     module.memories.push_back({});

@@ -102,7 +102,7 @@ TEST_CASE_FIXTURE(Fixture, "linker: functions match by their type in the engine'
   const auto with = [&](const FuncType& type) {
     return instantiate_with([&](model::Module& module, model::Blob& blob) {
       module.types.push_back({BlobTypeId{blob.types.add_group({{type, std::nullopt, true}})}});
-      module.funcs.push_back({TypeIndex{0}, true, false});
+      module.funcs.push_back({BlobTypeId{0}, true, false});
       module.num_imported_funcs = 1;
       module.imports.push_back({"m", "f", false, ExternKind::func, 0, 0});
     });
