@@ -179,7 +179,7 @@ class Runner {
     const auto entry = loader::find_export(instance, *options_.invoke);
     if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
     std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
-    if (entry) message += ", but " + loader::type_text(engine_->types(), *entry);
+    if (entry) message += ", but " + types::to_text(engine_->types(), loader::type_of(*entry));
     support::NearName near(*options_.invoke);
     std::string others;
     for (const model::Export& item : instance.module().exports) {
