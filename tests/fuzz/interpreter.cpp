@@ -180,7 +180,7 @@ Interpreter::Next Interpreter::call_indirect(const Instr& instr, bool is_tail) {
   if (reference == 0) return trap(TrapCode::uninitialized_element);
   callee_ = static_cast<uint32_t>(reference - 1);
   const auto id = [&](TypeIndex type) { return raw(module_.types[type].id); };
-  if (!blob_.types.is_subtype_id(id(module_.funcs[FuncIndex{callee_}].type),
+  if (!blob_.types.is_subtype_id(raw(module_.funcs[FuncIndex{callee_}].type),
                                  id(TypeIndex{instr.x}))) {
     return trap(TrapCode::indirect_call_type_mismatch);
   }

@@ -57,7 +57,7 @@ class Reader {
       instr.results = 1;
     } else {
       const auto index = static_cast<uint32_t>(in_.read_s33());
-      const FuncType& type = blob_.func_type(module_, TypeIndex{index});
+      const FuncType& type = blob_.func_type(module_.types[TypeIndex{index}].id);
       instr.params = static_cast<uint32_t>(type.params.size());
       instr.results = static_cast<uint32_t>(type.results.size());
     }
