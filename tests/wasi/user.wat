@@ -1,0 +1,18 @@
+;; Uses an instance of grants.wat called `lib`; its own memory must stay as it is.
+(module
+  (import "lib" "granted" (func $granted (result i32)))
+  (import "lib" "name_length" (func $name_length (result i32)))
+  (import "lib" "variables" (func $variables (result i32)))
+  (import "lib" "deep" (func $deep (param i32)))
+  (import "wasi_snapshot_preview1" "fd_prestat_get" (func $prestat (param i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (func (export "lib_granted") (result i32) (call $granted))
+  (func (export "lib_name_length") (result i32) (call $name_length))
+  (func (export "lib_variables") (result i32) (call $variables))
+  (func (export "own_granted") (result i32)
+    (i32.eqz (call $prestat (i32.const 3) (i32.const 0))))
+  (func (export "untouched") (result i32)
+    (i32.store (i32.const 4) (i32.const 77))
+    (drop (call $name_length))
+    (i32.load (i32.const 4)))
+  (func (export "leave") (call $deep (i32.const 1000))))
