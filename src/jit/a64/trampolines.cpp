@@ -162,7 +162,7 @@ class Pieces {
   }
 
   // One for each libcall; x17 is the target from here to the body's call.
-  void libcall_stub(uintptr_t target) {
+  void libcall_stub(abi::Libcall, uintptr_t target) {
     a_.stp(x29, x30, ptr_pre(sp, -16));
     a_.mov(x29, sp);
     a_.mov(kExpandX, uint64_t{target});

@@ -13,8 +13,8 @@
 
 namespace tenon::jit {
 
-// What is assembled depends on nothing but addresses, so a failure is a mistake in a target's pieces
-// (or the end of memory).
+// What is assembled depends on nothing but addresses, so a failure is a mistake in a target's
+// pieces (or the end of memory).
 class TrampolineFailure : public asmjit::ErrorHandler {
  public:
   void handleError(asmjit::Error, const char* message, asmjit::BaseEmitter*) override {
@@ -23,8 +23,9 @@ class TrampolineFailure : public asmjit::ErrorHandler {
   }
 };
 
-// Pieces is made of the assembler and the targets, and has a method for each piece: entry, trap_return,
-// trap_exit, signal_trap, host_call, restore_return, libcall_body, and libcall_stub of an address.
+// Pieces is made of the assembler and the targets, and has a method for each piece: entry,
+// trap_return, trap_exit, signal_trap, host_call, restore_return, libcall_body, and libcall_stub of
+// a libcall and the address of what does it.
 template <class Assembler, class Pieces>
 abi::TrampolineCode assemble_trampolines(asmjit::Arch arch, const abi::TrampolineTargets& targets) {
   TrampolineFailure failure;
@@ -54,7 +55,8 @@ abi::TrampolineCode assemble_trampolines(asmjit::Arch arch, const abi::Trampolin
   pieces.libcall_body();
   for (size_t k = 0; k < abi::kLibcallCount; ++k) {
     out.libcalls[k] = static_cast<uint32_t>(a.offset());
-    pieces.libcall_stub(reinterpret_cast<uintptr_t>(targets.libcalls[k]));
+    pieces.libcall_stub(static_cast<abi::Libcall>(k),
+                        reinterpret_cast<uintptr_t>(targets.libcalls[k]));
   }
 
   code.flatten();

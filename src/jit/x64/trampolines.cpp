@@ -7,6 +7,7 @@
 
 #include "abi/call_layout.h"
 #include "jit/target/trampolines.h"
+#include "jit/x64/short_bulk.h"
 
 namespace tenon::jit::x64 {
 namespace {
@@ -199,7 +200,9 @@ class Pieces {
   }
 
   // One for each libcall; rax is the target from here to the body's call.
-  void libcall_stub(uintptr_t target) {
+  void libcall_stub(abi::Libcall libcall, uintptr_t target) {
+    if (libcall == abi::Libcall::memory_copy) emit_short_memory_copy(a_);
+    if (libcall == abi::Libcall::memory_fill) emit_short_memory_fill(a_);
     a_.push(rbp);
     a_.mov(rbp, rsp);
     a_.push(rax);
