@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "loader/linker.h"
 #include "runtime/trap.h"
 
 namespace tenon::cli {
@@ -29,7 +30,7 @@ Result<void> write_file(const std::string& path, std::span<const uint8_t> bytes)
 // `error: what`, then its causes, outermost first.
 void report(const std::string& what, const Error& error);
 // A failed import: the error itself comes first, and then what could help.
-void report_link(const Error& error, const model::Module& module);
+void report_link(const Error& error, const model::Module& module, const loader::Linker& linker);
 // `max_backtrace` is the most frames to show.
 void report(const std::string& what, const std::string& during, const runtime::Trap& trap,
             uint64_t max_backtrace);

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "cli/option_groups.h"
@@ -57,7 +58,12 @@ constexpr OptionRow kOptions[] = {
     {"run", "grant", "INSTANCE=WHAT",
      "for this instance alone: dir:HOST…, env:NAME…, none"},
     {"run", "argv0", "NAME", "the program's name as it sees it"},
+    {"run", "get", "NAME", "print this exported global afterwards"},
     {"run", "preload", "NAME=FILE", "instantiate FILE first, for imports from NAME"},
+    {"run", "instance", "NAME=FILE", "likewise, after those instances that FILE needs"},
+    {"run", "module", "NAME=FILE", "a module for imports of NAME, not instantiated"},
+    {"run", "L,library", "DIR", "where NAME.wasm or NAME.wat is for imports that want it"},
+    {"run", "define", "NAME=print", "a function for imports of NAME that prints its arguments"},
     {"run", "strace", "", "report every WASI call on standard error"},
     {"run", "deterministic", "", "fixed clock, seeded random numbers, sorted directories"},
     {"compile", "emit", "asm", "print each Wasm operator with the machine code for it"},
@@ -178,13 +184,42 @@ Result<void> apply_grants(Options& options, const Parsed& parsed) {
   return {};
 }
 
-Result<void> apply_preloads(Options& options, const Words& preloads) {
-  for (const std::string& item : preloads) {
+Result<std::vector<NamedFile>> named_files(const Parsed& parsed, const std::string& option) {
+  std::vector<NamedFile> files;
+  for (const std::string& item : parsed.all(option)) {
     const size_t equals = item.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == item.size()) {
-      return usage("`--preload " + item + "`: expected NAME=FILE");
+      return usage("`--" + option + " " + item + "`: expected NAME=FILE");
     }
-    options.preloads.emplace_back(item.substr(0, equals), item.substr(equals + 1));
+    files.push_back({item.substr(0, equals), item.substr(equals + 1)});
+  }
+  return files;
+}
+
+Result<void> apply_linking(Options& options, const Parsed& parsed) {
+  TENON_ASSIGN(options.preloads, named_files(parsed, "preload"));
+  TENON_ASSIGN(options.instances, named_files(parsed, "instance"));
+  TENON_ASSIGN(options.modules, named_files(parsed, "module"));
+  options.library_dirs = parsed.all("library");
+  options.gets = parsed.all("get");
+  for (const std::string& item : parsed.all("define")) {
+    const size_t equals = item.find('=');
+    if (equals == std::string::npos || equals == 0 || item.substr(equals + 1) != "print") {
+      return usage("`--define " + item + "`: expected NAME=print");
+    }
+    options.defines.push_back(item.substr(0, equals));
+  }
+  // One name, one thing.
+  std::map<std::string, std::string> options_of;
+  const std::pair<const char*, const std::vector<NamedFile>*> lists[] = {
+      {"preload", &options.preloads}, {"instance", &options.instances}, {"module", &options.modules}};
+  for (const auto& [option, files] : lists) {
+    for (const NamedFile& item : *files) {
+      const auto [known, is_new] = options_of.emplace(item.name, option);
+      if (!is_new) {
+        return usage("`" + item.name + "` is given by --" + known->second + " and by --" + option);
+      }
+    }
   }
   return {};
 }
@@ -211,7 +246,7 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
     options.invoke = parsed.last("invoke");
     options.argv0 = parsed.last("argv0");
     TENON_TRY(apply_grants(options, parsed));
-    return apply_preloads(options, parsed.all("preload"));
+    return apply_linking(options, parsed);
   }
   const bool writes_file = options.command == "wat2wasm" || options.command == "print";
   if (writes_file) options.output = parsed.last("output").value_or("");

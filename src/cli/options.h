@@ -16,6 +16,12 @@
 
 namespace tenon::cli {
 
+// A word NAME=FILE.
+struct NamedFile {
+  std::string name;
+  std::string file;
+};
+
 struct Options {
   std::string command = "run";
   std::vector<std::string> files;  // FILE; several for commands that take them
@@ -23,7 +29,12 @@ struct Options {
   std::optional<std::string> invoke;
   std::optional<std::string> argv0;
   WasiOptions wasi;
-  std::vector<std::pair<std::string, std::string>> preloads;  // name, file
+  std::vector<NamedFile> preloads;
+  std::vector<NamedFile> instances;  // linked in the order that they need each other
+  std::vector<NamedFile> modules;    // to be imported as modules
+  std::vector<std::string> library_dirs;
+  std::vector<std::string> defines;  // one-level functions that print their arguments
+  std::vector<std::string> gets;     // globals to print at the end
   std::optional<std::chrono::nanoseconds> timeout;
   std::string output;
   bool stats = false;

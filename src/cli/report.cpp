@@ -112,7 +112,7 @@ void report(const std::string& what, const Error& error) {
   if (is_text) print_lines(error.context, 7);
 }
 
-void report_link(const Error& error, const model::Module& module) {
+void report_link(const Error& error, const model::Module& module, const loader::Linker& linker) {
   std::fprintf(stderr, "error: %s\n", support::printable(error.message).c_str());
   print_lines(error.context, 2);
   if (!error.message.starts_with("unknown import")) return;
@@ -123,8 +123,16 @@ void report_link(const Error& error, const model::Module& module) {
     if (!host.empty()) {
       std::fprintf(stderr, "  hint: this module seems %.*s\n", static_cast<int>(host.size()),
                    host.data());
-    } else if (!import.module.starts_with("wasi")) {
-      std::fprintf(stderr, "  hint: give it with --preload %s=FILE\n", name.c_str());
+    } else if (!linker.has_module(import.module) && !linker.has_name(import.module)) {
+      // What would supply the import as it is.
+      const bool is_one_level = import.is_one_level && import.kind != ExternKind::instance;
+      if (is_one_level && import.kind == ExternKind::module) {
+        std::fprintf(stderr, "  hint: give it with --module %s=FILE\n", name.c_str());
+      } else if (is_one_level && import.kind == ExternKind::func) {
+        std::fprintf(stderr, "  hint: give it with --define %s=print\n", name.c_str());
+      } else if (!is_one_level) {
+        std::fprintf(stderr, "  hint: give it with --instance %s=FILE\n", name.c_str());
+      }
     }
     return;
   }

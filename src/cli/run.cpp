@@ -1,4 +1,4 @@
-// `tenon run`: instantiates a module with WASI and its preloads, and calls its entry.
+// `tenon run`: links a module with WASI and the files that are given for it, and calls its entry.
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/linking.h"
 #include "cli/values.h"
 #include "cli/wasi_host.h"
 #include "loader/instantiate.h"
@@ -85,19 +86,28 @@ class Runner {
       store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
     const BlockingLimit limit(*wasi_, store_->deadline());
 
-    for (const auto& [name, path] : options_.preloads) {
-      runtime::Instance* instance = nullptr;
-      if (const auto status = instantiate(path, name, instance)) return *status;
-      if (const auto status = initialize(*instance)) return *status;
-      linker_.define_instance(name, *instance);
-    }
+    Linking linking(options_, *engine_, linker_,
+                    {.load = [this](const std::string& path, const std::string& name,
+                                    Linking::ModulePtr& module) { return load(path, name, module); },
+                     .instantiate =
+                         [this](const std::string& path, const loader::Module& module,
+                                runtime::Instance*& instance) -> std::optional<int> {
+                       if (const auto status = instantiate(path, module, instance)) return status;
+                       return initialize(*instance);
+                     },
+                     .fail = [this](const Error& error) { return failed(error); }});
+    if (const auto status = linking.link_given()) return *status;
+    Linking::ModulePtr module;
+    if (const auto status = load(file_, stem(file_), module)) return *status;
+    if (const auto status = linking.link_needs(*module)) return *status;
     runtime::Instance* instance = nullptr;
-    if (const auto status = instantiate(file_, stem(file_), instance)) return *status;
+    if (const auto status = instantiate(file_, *module, instance)) return *status;
     if (const std::string name = wasi_->unknown_instance(*store_); !name.empty()) {
       return failed({.kind = ErrorKind::usage, .message = "--grant: no instance is called `" + name + "`"});
     }
     if (const auto status = initialize(*instance)) return *status;
-    return enter(*instance);
+    const int status = enter(*instance);
+    return status != 0 ? status : print_globals(*instance);
   }
 
   int failed(const Error& error) {
@@ -124,9 +134,9 @@ class Runner {
     return kTrapStatus;
   }
 
-  // Sets `instance`, or returns the exit status.
-  std::optional<int> instantiate(const std::string& path, const std::string& name,
-                                 runtime::Instance*& instance) {
+  // Sets `module`, or returns the exit status.
+  std::optional<int> load(const std::string& path, const std::string& name,
+                          Linking::ModulePtr& module) {
     auto bytes = read_module(path);
     if (!bytes.ok()) {
       const int status = failed(bytes.error());
@@ -135,18 +145,25 @@ class Runner {
         std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
       return status;
     }
-    auto module = engine_->load(std::move(*bytes), name);
-    if (!module.ok()) {
-      Error error = module.error();
+    auto loaded = engine_->load(std::move(*bytes), name);
+    if (!loaded.ok()) {
+      Error error = loaded.error();
       const std::string what = "failed to load `" + path + "`";
       error.context = error.context.empty() ? what : what + ": " + error.context;
       return failed(error);
     }
-    auto made = loader::instantiate(*store_, **module, linker_);
+    module = std::move(*loaded);
+    return std::nullopt;
+  }
+
+  // Sets `instance`, or returns the exit status.
+  std::optional<int> instantiate(const std::string& path, const loader::Module& module,
+                                 runtime::Instance*& instance) {
+    auto made = loader::instantiate(*store_, module, linker_);
     if (!made.ok()) {
       if (made.error().kind != ErrorKind::link) return failed(made.error());
       may_want_option_ = true;
-      report_link(made.error(), *(*module)->module);
+      report_link(made.error(), *module.module, linker_);
       return 1;
     }
     if (made->trap) return trapped("failed to instantiate `" + path + "`", *made->trap);
@@ -176,10 +193,10 @@ class Runner {
       if (entry && entry->func() != nullptr) return call(name, *entry->func());
     }
     if (!options_.invoke) return 0;
-    const auto entry = loader::find_export(instance, *options_.invoke);
+    const auto entry = find_path(instance, *options_.invoke);
     if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
     std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
-    if (entry) message += ", but " + types::to_text(engine_->types(), loader::type_of(*entry));
+    if (entry) message += ", but " + loader::type_text(engine_->types(), *entry);
     support::NearName near(*options_.invoke);
     std::string others;
     for (const model::Export& item : instance.module().exports) {
@@ -189,6 +206,19 @@ class Runner {
       others += (others.empty() ? "; it exports `" : "`, `") + support::printable(item.name);
     }
     return failed_call(message + near.suggestion() + others + (others.empty() ? "" : "`"));
+  }
+
+  // What --get names. Returns the exit status.
+  int print_globals(runtime::Instance& instance) {
+    for (const std::string& name : options_.gets) {
+      const auto item = find_path(instance, name);
+      if (!item || item->global() == nullptr) {
+        return failed_call("`" + file_ + "` exports no global `" + name + "`");
+      }
+      const runtime::Global& global = *item->global();
+      std::printf("%s\n", print_value({global.type().type, global.get()}).c_str());
+    }
+    return flush_results();
   }
 
   // The arguments of `--invoke` as values of `type`.
@@ -231,6 +261,10 @@ class Runner {
     for (const Value& value : std::get<std::vector<Value>>(*outcome)) {
       std::printf("%s\n", print_value(value).c_str());
     }
+    return flush_results();
+  }
+
+  int flush_results() {
     if (std::fflush(stdout) != 0) {
       // As quiet as a program that SIGPIPE ends.
       if (errno == EPIPE) return 128 + SIGPIPE;

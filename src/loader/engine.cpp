@@ -2,6 +2,7 @@
 
 #include "binary/decode.h"
 #include "jit/compiler.h"
+#include "model/import_list.h"
 
 namespace tenon::loader {
 
@@ -12,17 +13,57 @@ Result<std::unique_ptr<Engine>> Engine::make(const EngineConfig& config) {
   return engine;
 }
 
+namespace {
+
+// What backtraces call a nested module's code where they know no instance.
+std::string name_of(const model::Blob& blob, ArtifactIndex artifact, const std::string& root) {
+  if (artifact == blob.root) return root;
+  const std::string_view own = blob.modules[artifact].names.module;
+  return root + "/" + (own.empty() ? blob.place_of(artifact) : std::string(own));
+}
+
+}  // namespace
+
 Result<std::shared_ptr<const Module>> Engine::load(std::vector<uint8_t> bytes, std::string name) {
   TENON_ASSIGN(std::shared_ptr<const model::Blob> blob,
                binary::decode_blob(std::move(bytes), config_.features));
-  const model::Module& root = blob->root_module();
-  if (name.empty()) name = std::string(root.names.module);
-  TENON_ASSIGN(auto object, jit::compile_module(*blob, root, config_.features, config_.compile,
-                                                jit::host_target()));
-  TENON_ASSIGN(auto code, runtime::ModuleCode::make(std::move(object), blob, root, name));
-  auto ids = std::make_shared<const std::vector<uint32_t>>(types::remap(blob->types, types_));
-  return std::make_shared<const Module>(
-      Module{std::move(blob), &root, std::move(code), std::move(ids), std::move(name)});
+  if (name.empty()) name = std::string(blob->root_module().names.module);
+  std::vector<runtime::CodeImage::Part> parts;
+  parts.reserve(blob->modules.size());
+  for (uint32_t i = 0; i < blob->modules.size(); ++i) {
+    const ArtifactIndex artifact{i};
+    const model::Module& module = blob->modules[artifact];
+    auto object = jit::compile_module(*blob, module, config_.features, config_.compile,
+                                      jit::host_target());
+    if (!object.ok()) return blob->at_place(artifact, std::move(object).take_error());
+    parts.push_back({std::move(*object), &module, name_of(*blob, artifact, name)});
+  }
+  TENON_ASSIGN(const auto image, runtime::CodeImage::make(std::move(parts), blob));
+  const auto ids = std::make_shared<const std::vector<uint32_t>>(types::remap(blob->types, types_));
+  const auto loaded = std::make_shared<LoadedBlob>();
+  loaded->modules.reserve(blob->modules.size());
+  for (uint32_t i = 0; i < blob->modules.size(); ++i) {
+    const model::Module& module = blob->modules[ArtifactIndex{i}];
+    const bool is_root = ArtifactIndex{i} == blob->root;
+    loaded->modules.push_back(
+        {.blob = blob,
+         .module = &module,
+         .code = std::shared_ptr<const runtime::ModuleCode>(image, &image->module(i)),
+         .type_ids = ids,
+         .name = is_root ? name : std::string(module.names.module),
+         .loaded = loaded.get()});
+    if (module.type) loaded->modules.back().type = (*ids)[raw(*module.type)];
+  }
+  return std::shared_ptr<const Module>(loaded, &loaded->modules[raw(blob->root)]);
+}
+
+Result<std::shared_ptr<const Module>> Engine::as_value(std::shared_ptr<const Module> module) {
+  if (module->type) return module;
+  TENON_ASSIGN(types::ModuleType type,
+               model::make_module_type(types_, *module->module, *module->type_ids));
+  auto copy = std::make_shared<Module>(*module);
+  copy->type = types_.add(std::move(type));
+  return std::shared_ptr<const Module>(std::move(copy));
 }
 
 std::unique_ptr<runtime::Store> Engine::make_store(const runtime::StoreConfig& config) const {

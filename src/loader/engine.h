@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,14 +22,27 @@ struct EngineConfig {
   abi::CompileOptions compile;
 };
 
-// A loaded module: immutable, and free to be instantiated any number of times. `module` is in
-// `blob`, and `type_ids` maps the blob's type ids to the engine's.
+struct LoadedBlob;
+
+// A loaded module, the root of a blob or nested in it: immutable, and free to be instantiated any
+// number of times. `module` is in `blob`, and `type_ids` maps the blob's type ids to the engine's.
 struct Module {
   std::shared_ptr<const model::Blob> blob;
   const model::Module* module;
   std::shared_ptr<const runtime::ModuleCode> code;
   std::shared_ptr<const std::vector<uint32_t>> type_ids;
   std::string name;
+  // Where the modules nested in it are; a module whose blob has no linking may do without.
+  const LoadedBlob* loaded = nullptr;
+  // Engine id of its module type; nullopt where the blob has no linking: Engine::as_value.
+  std::optional<uint32_t> type = std::nullopt;
+  // What it captured of the modules around it. They live as long as the store they were made in.
+  std::vector<const Module*> captures = {};
+};
+
+// The modules of one blob, by artifact, without captures.
+struct LoadedBlob : std::enable_shared_from_this<LoadedBlob> {
+  std::vector<Module> modules;
 };
 
 class Engine {
@@ -40,6 +54,10 @@ class Engine {
   // Decodes, validates and compiles a binary. `name` is what messages call it; the module's own
   // name is used where it is empty. Errors: malformed, invalid, unsupported, limit.
   Result<std::shared_ptr<const Module>> load(std::vector<uint8_t> bytes, std::string name = {});
+
+  // A module whose module type is known, so that it can be imported as a module: `module` itself, or
+  // a copy. Errors: link, where it imports one name with types that do not agree.
+  Result<std::shared_ptr<const Module>> as_value(std::shared_ptr<const Module> module);
 
   std::unique_ptr<runtime::Store> make_store(const runtime::StoreConfig& config = {}) const;
 

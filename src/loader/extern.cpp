@@ -1,5 +1,8 @@
 #include "loader/extern.h"
 
+#include <algorithm>
+#include <set>
+
 #include "runtime/invoke.h"
 #include "types/type_text.h"
 
@@ -7,10 +10,29 @@ namespace tenon::loader {
 
 using model::ExternKind;
 
-ExternKind Extern::kind() const {
-  static constexpr ExternKind kKinds[] = {ExternKind::func, ExternKind::table, ExternKind::memory,
-                                          ExternKind::global, ExternKind::tag};
-  return kKinds[item_.index()];
+InstanceValue::InstanceValue(std::vector<std::pair<std::string, Extern>> items)
+    : items_(std::move(items)) {
+  std::sort(items_.begin(), items_.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+std::optional<Extern> InstanceValue::find(std::string_view name) const {
+  if (instance_ != nullptr) return find_export(*instance_, name);
+  const auto at = std::lower_bound(
+      items_.begin(), items_.end(), name,
+      [](const auto& item, std::string_view wanted) { return item.first < wanted; });
+  if (at == items_.end() || at->first != name) return std::nullopt;
+  return at->second;
+}
+
+std::vector<std::string_view> InstanceValue::names() const {
+  std::vector<std::string_view> names;
+  if (instance_ != nullptr) {
+    for (const model::Export& item : instance_->module().exports) names.push_back(item.name);
+  } else {
+    for (const auto& [name, item] : items_) names.push_back(name);
+  }
+  return names;
 }
 
 std::optional<Extern> find_export(runtime::Instance& instance, std::string_view name) {
@@ -23,25 +45,95 @@ std::optional<Extern> find_export(runtime::Instance& instance, std::string_view 
     case ExternKind::global: return instance.global(GlobalIndex{item->index});
     case ExternKind::tag: return instance.tag(TagIndex{item->index});
     case ExternKind::module:
+      return static_cast<const Module*>(instance.module_value(ModuleIndex{item->index}));
     case ExternKind::instance: break;
   }
-  return std::nullopt;
+  return static_cast<const InstanceValue*>(instance.instance_value(InstanceIndex{item->index}));
 }
 
 types::ExternType type_of(const Extern& item) {
-  if (const auto* func = item.func()) return {ExternKind::func, func->type_id};
-  if (auto* table = item.table()) {
-    TableType type = table->type();
-    type.limits.min = table->size();
-    return type;
+  switch (item.kind()) {
+    case ExternKind::func: return {ExternKind::func, item.func()->type_id};
+    case ExternKind::table: {
+      TableType type = item.table()->type();
+      type.limits.min = item.table()->size();
+      return type;
+    }
+    case ExternKind::memory: {
+      MemoryType type = item.memory()->type();
+      type.limits.min = item.memory()->pages();
+      return type;
+    }
+    case ExternKind::global: return item.global()->type();
+    case ExternKind::tag: return {ExternKind::tag, raw(item.tag()->type)};
+    default: break;
   }
-  if (auto* memory = item.memory()) {
-    MemoryType type = memory->type();
-    type.limits.min = memory->pages();
-    return type;
+  assert(item.module() != nullptr && item.module()->type);
+  return {ExternKind::module, *item.module()->type};
+}
+
+std::string type_text(const types::TypeStore& types, const Extern& item) {
+  if (item.instance() == nullptr) return types::to_text(types, type_of(item));
+  constexpr size_t kLongest = 2000;
+  std::string text = "(instance";
+  for (const std::string_view name : item.instance()->names()) {
+    if (text.size() > kLongest) return text + " …)";
+    const Extern part = *item.instance()->find(name);
+    text += " (export " + types::quoted(name) + " " +
+            (part.instance() != nullptr ? "(instance …)" : types::to_text(types, type_of(part))) +
+            ")";
   }
-  if (const auto* global = item.global()) return global->type();
-  return {ExternKind::tag, raw(item.tag()->type)};
+  return text + ")";
+}
+
+std::optional<types::Mismatch> match(const types::TypeStore& types, const Extern& item,
+                                     const types::ExternType& wanted) {
+  using Step = types::Mismatch::Step;
+  struct Work {
+    Extern item;
+    types::ExternType wanted;
+    std::vector<Step> path;
+  };
+  types::Matcher matcher(types);
+  // Of instances it is what they hold that counts, not what was once declared: the current sizes of
+  // memories and tables are the ones to match.
+  std::set<std::pair<const InstanceValue*, uint32_t>> seen;
+  std::vector<Work> work = {{item, wanted, {}}};
+  while (!work.empty()) {
+    Work top = std::move(work.back());
+    work.pop_back();
+    if (top.item.kind() != top.wanted.kind() || top.item.instance() == nullptr) {
+      std::optional<types::Mismatch> mismatch;
+      if (top.item.instance() != nullptr) {
+        // Only kinds are compared: an instance is no other thing.
+        mismatch = types::Mismatch{.reason = types::Mismatch::Reason::kind,
+                                   .path = {},
+                                   .found = {ExternKind::instance, 0},
+                                   .wanted = top.wanted};
+      } else {
+        mismatch = matcher.match(type_of(top.item), top.wanted);
+      }
+      if (!mismatch) continue;
+      mismatch->path.insert(mismatch->path.begin(), top.path.begin(), top.path.end());
+      return mismatch;
+    }
+    if (!seen.insert({top.item.instance(), top.wanted.id()}).second) continue;
+    const size_t first = work.size();
+    for (const types::NamedExtern& want : types.instance_type(top.wanted.id())->exports) {
+      std::vector<Step> path = top.path;
+      path.push_back({false, want.name});
+      const auto found = top.item.instance()->find(want.name);
+      if (!found) {
+        return types::Mismatch{.reason = types::Mismatch::Reason::missing_export,
+                               .path = std::move(path),
+                               .found = {},
+                               .wanted = want.type};
+      }
+      work.push_back({*found, want.type, std::move(path)});
+    }
+    std::reverse(work.begin() + static_cast<ptrdiff_t>(first), work.end());
+  }
+  return std::nullopt;
 }
 
 const FuncType& func_type(const runtime::Store& store, const abi::FuncRef& func) {

@@ -1,5 +1,6 @@
-// Definitions that imports are resolved from, by module and field name. A linker copies cheaply; the
-// items in it belong to one store, host functions to none until they are imported.
+// Definitions that imports are resolved from: by module and field name, and by one name in a space of
+// its own, which module linking's imports ask first. A linker copies cheaply; the items in it belong to
+// one store, host functions and modules to none until they are imported.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "loader/extern.h"
 #include "runtime/host_func.h"
@@ -23,19 +25,37 @@ class Linker {
                    runtime::HostFunction function);
   // Defines every export of `instance` under `module`.
   void define_instance(const std::string& module, runtime::Instance& instance);
+  // Defines them in place of everything that is under `module`.
+  void replace_instance(const std::string& module, runtime::Instance& instance);
+
+  // Definitions of one-level imports.
+  void define_name(std::string name, Extern item);
+  void define_host_name(Engine& engine, std::string name, const FuncType& type,
+                        runtime::HostFunction function);
+  // As a module to be instantiated by who imports it. Errors: as Engine::as_value.
+  Result<void> define_module(Engine& engine, std::string name,
+                             std::shared_ptr<const Module> module);
 
   bool has_module(std::string_view module) const;
-  // The definition, kept alive by `store` where it is a host function.
+  bool has_name(std::string_view name) const { return one_level_.find(name) != one_level_.end(); }
+  // The definition, kept alive by `store` where it is a host function or a module.
   std::optional<Extern> find(runtime::Store& store, std::string_view module,
                              std::string_view field) const;
+  std::optional<Extern> find_name(runtime::Store& store, std::string_view name) const;
+
+  // The fields of `module`, and the names of modules and one-level definitions, for messages.
+  std::vector<std::string_view> fields_of(std::string_view module) const;
+  std::vector<std::string_view> names() const;
 
  private:
   struct Definition {
     Extern item;
-    std::shared_ptr<const runtime::HostFunc> host;
+    std::shared_ptr<const void> keep;
   };
+  using Definitions = std::map<std::string, Definition, std::less<>>;
   // By module, then field; transparent, so that looking up allocates nothing.
-  std::map<std::string, std::map<std::string, Definition, std::less<>>, std::less<>> modules_;
+  std::map<std::string, Definitions, std::less<>> modules_;
+  Definitions one_level_;
 };
 
 // A host function that is nowhere defined yet.

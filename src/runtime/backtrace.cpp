@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "runtime/instance.h"
+
 namespace tenon::runtime {
 namespace {
 
 constexpr size_t kMostFrames = 100;
 constexpr size_t kLongestRound = 8;
 
-TrapFrame describe(const ModuleCode& code, uintptr_t pc, bool is_return) {
+TrapFrame describe(const ModuleCode& code, uintptr_t pc, bool is_return,
+                   const Instance* instance) {
   const int64_t index = code.find_function(is_return ? pc - 1 : pc);
   const abi::Site* const site = is_return ? code.find_return_site(pc) : code.find_fault_site(pc);
   TrapFrame frame;
   frame.wasm_offset = site != nullptr ? site->wasm_offset : kNoOffset;
-  frame.module = code.name();
+  frame.module = instance != nullptr ? instance->name() : code.name();
   frame.function_index = code.module().num_imported_funcs + static_cast<uint32_t>(index);
   frame.function = std::string(code.module().names.function(frame.function_index));
   return frame;
@@ -21,8 +24,9 @@ TrapFrame describe(const ModuleCode& code, uintptr_t pc, bool is_return) {
 
 }  // namespace
 
-void Backtrace::add(const ModuleCode& code, uintptr_t pc, bool is_return) {
-  const Frame frame{&code, pc, is_return};
+void Backtrace::add(const ModuleCode& code, uintptr_t pc, bool is_return,
+                    const Instance* instance) {
+  const Frame frame{&code, pc, is_return, instance};
   if (open_.length != 0) {
     if (frame == frames_[open_.first + matched_]) {
       if (++matched_ == open_.length) {
@@ -67,7 +71,7 @@ void Backtrace::end_repeat() {
 void Backtrace::finish(Trap& trap) {
   if (open_.length != 0) end_repeat();
   for (const Frame& frame : frames_) {
-    trap.frames.push_back(describe(*frame.code, frame.pc, frame.is_return));
+    trap.frames.push_back(describe(*frame.code, frame.pc, frame.is_return, frame.instance));
   }
   trap.repeats = std::move(repeats_);
   trap.omitted = omitted_;

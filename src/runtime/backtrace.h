@@ -10,11 +10,14 @@
 
 namespace tenon::runtime {
 
+class Instance;
+
 class Backtrace {
  public:
   // A frame of a function of `code` at `pc`, which is a return address where `is_return`, else the
-  // instruction that faulted. What belongs to no function is left out.
-  void add(const ModuleCode& code, uintptr_t pc, bool is_return);
+  // instruction that faulted. What belongs to no function is left out. `instance` is whose function
+  // it is, where that is known.
+  void add(const ModuleCode& code, uintptr_t pc, bool is_return, const Instance* instance);
 
   // Fills in the trap's frames. To be called once, while the code is still loaded.
   void finish(Trap& trap);
@@ -24,6 +27,7 @@ class Backtrace {
     const ModuleCode* code;
     uintptr_t pc;
     bool is_return;
+    const Instance* instance;
     bool operator==(const Frame&) const = default;
   };
   // Whether the last three rounds of `length` frames are the same.

@@ -15,8 +15,8 @@ namespace {
 constexpr size_t kGuard = 64 << 10;
 
 // Never destroyed: a fault may come while the program exits.
-RangeRegistry<const ModuleCode*>& registry() {
-  static auto* const instance = new RangeRegistry<const ModuleCode*>;
+RangeRegistry<const CodeImage*>& registry() {
+  static auto* const instance = new RangeRegistry<const CodeImage*>;
   return *instance;
 }
 
@@ -74,39 +74,63 @@ Result<std::unique_ptr<CodeMemory>> CodeMemory::make(std::span<const uint8_t> by
 
 CodeMemory::~CodeMemory() { ::munmap(reservation_, reserved_); }
 
-ModuleCode::ModuleCode(std::unique_ptr<CodeMemory> memory, abi::CodeObject code,
-                       std::shared_ptr<const model::Blob> blob, const model::Module& module,
-                       std::string name)
-    : memory_(std::move(memory)),
-      code_(std::move(code)),
-      blob_(std::move(blob)),
-      module_(&module),
-      name_(std::move(name)) {
-  code_.bytes = {};
-  const auto begin = reinterpret_cast<uintptr_t>(memory_->base());
-  registry().add({begin, begin + memory_->size(), this});
+CodeImage::~CodeImage() { registry().remove(reinterpret_cast<uintptr_t>(memory_->base())); }
+
+Result<std::shared_ptr<const CodeImage>> CodeImage::make(std::vector<Part> parts,
+                                                         std::shared_ptr<const model::Blob> blob) {
+  constexpr size_t kAlignment = 16;
+  std::vector<uint8_t> bytes;
+  std::vector<size_t> offsets;
+  for (Part& part : parts) {
+    assert(part.code.functions.size() == part.module->bodies.size());
+    bytes.resize((bytes.size() + kAlignment - 1) & ~(kAlignment - 1));
+    offsets.push_back(bytes.size());
+    if (parts.size() == 1) {
+      bytes = std::move(part.code.bytes);
+    } else {
+      bytes.insert(bytes.end(), part.code.bytes.begin(), part.code.bytes.end());
+    }
+    part.code.bytes = {};
+  }
+  TENON_ASSIGN(auto memory, CodeMemory::make(bytes));
+  std::shared_ptr<CodeImage> image(new CodeImage(std::move(memory), std::move(blob)));
+  image->modules_.reserve(parts.size());
+  for (size_t i = 0; i < parts.size(); ++i) {
+    image->modules_.push_back(ModuleCode(*image, image->memory_->base() + offsets[i],
+                                         std::move(parts[i].code), *parts[i].module,
+                                         std::move(parts[i].name)));
+  }
+  const auto begin = reinterpret_cast<uintptr_t>(image->memory_->base());
+  registry().add({begin, begin + image->memory_->size(), image.get()});
+  return std::shared_ptr<const CodeImage>(std::move(image));
 }
 
-ModuleCode::~ModuleCode() { registry().remove(reinterpret_cast<uintptr_t>(memory_->base())); }
+const ModuleCode* CodeImage::module_at(uintptr_t pc) const {
+  const auto after = std::upper_bound(modules_.begin(), modules_.end(), pc,
+                                      [](uintptr_t wanted, const ModuleCode& module) {
+                                        return wanted < reinterpret_cast<uintptr_t>(module.base_);
+                                      });
+  return after == modules_.begin() ? nullptr : &*std::prev(after);
+}
 
 Result<std::shared_ptr<const ModuleCode>> ModuleCode::make(abi::CodeObject code,
                                                            std::shared_ptr<const model::Blob> blob,
                                                            const model::Module& module,
                                                            std::string name) {
-  assert(code.functions.size() == module.bodies.size());
-  TENON_ASSIGN(auto memory, CodeMemory::make(code.bytes));
-  return std::shared_ptr<const ModuleCode>(new ModuleCode(
-      std::move(memory), std::move(code), std::move(blob), module, std::move(name)));
+  std::vector<CodeImage::Part> parts;
+  parts.push_back({std::move(code), &module, std::move(name)});
+  TENON_ASSIGN(auto image, CodeImage::make(std::move(parts), std::move(blob)));
+  return std::shared_ptr<const ModuleCode>(image, &image->module(0));
 }
 
 const ModuleCode* ModuleCode::find(uintptr_t pc) {
   const auto range = registry().find(pc);
-  return range ? range->value : nullptr;
+  return range ? range->value->module_at(pc) : nullptr;
 }
 
 const void* ModuleCode::foreign_entry(FuncIndex func) const {
   assert(raw(func) >= module_->num_imported_funcs);
-  return memory_->base() + code_.functions[raw(func) - module_->num_imported_funcs].foreign_entry;
+  return base_ + code_.functions[raw(func) - module_->num_imported_funcs].foreign_entry;
 }
 
 const abi::Site* ModuleCode::find_site(uintptr_t pc, bool is_return) const {

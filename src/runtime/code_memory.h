@@ -1,4 +1,4 @@
-// Executable memory, and the code of one module in it. Code is written to a memory file and mapped
+// Executable memory, and the code of a blob's modules in it. Code is written to a memory file and mapped
 // read-execute: no page is ever writable and executable, and the file is sealed before it runs.
 // Guards that can't be accessed lie on both sides.
 #pragma once
@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "abi/code_object.h"
 #include "model/module.h"
@@ -37,23 +38,22 @@ class CodeMemory {
   size_t size_;
 };
 
-// The mapped code of a module with its sites, registered for signals and backtraces while it lives.
-// Immutable and free to be shared between stores and threads.
+class CodeImage;
+
+// The code of one module, in the image of its blob, with its sites. Immutable and free to be shared
+// between stores and threads; a shared_ptr to it keeps the image.
 class ModuleCode {
  public:
-  // `name` is what backtraces call the module. `module` is one of blob's.
+  // The code of `module`, the only one of `blob` that has any. `name` is what backtraces call it.
   static Result<std::shared_ptr<const ModuleCode>> make(abi::CodeObject code,
                                                         std::shared_ptr<const model::Blob> blob,
                                                         const model::Module& module,
                                                         std::string name);
-  ~ModuleCode();
-  ModuleCode(const ModuleCode&) = delete;
-  ModuleCode& operator=(const ModuleCode&) = delete;
 
   // The module whose code holds `pc`, or null. Async-signal-safe.
   static const ModuleCode* find(uintptr_t pc);
 
-  const model::Blob& blob() const { return *blob_; }
+  const model::Blob& blob() const;
   const model::Module& module() const { return *module_; }
   const std::string& name() const { return name_; }
   // The entry for callers from other instances. REQUIRES: `func` is not imported.
@@ -69,19 +69,57 @@ class ModuleCode {
   bool is_in_body(uintptr_t pc) const;
 
  private:
-  ModuleCode(std::unique_ptr<CodeMemory> memory, abi::CodeObject code,
-             std::shared_ptr<const model::Blob> blob, const model::Module& module,
-             std::string name);
+  friend class CodeImage;
+  ModuleCode(const CodeImage& image, const uint8_t* base, abi::CodeObject code,
+             const model::Module& module, std::string name)
+      : image_(&image),
+        base_(base),
+        code_(std::move(code)),
+        module_(&module),
+        name_(std::move(name)) {}
   const abi::Site* find_site(uintptr_t pc, bool is_return) const;
   uint32_t offset_of(uintptr_t pc) const {
-    return static_cast<uint32_t>(pc - reinterpret_cast<uintptr_t>(memory_->base()));
+    return static_cast<uint32_t>(pc - reinterpret_cast<uintptr_t>(base_));
   }
 
-  std::unique_ptr<CodeMemory> memory_;
+  const CodeImage* image_;
+  const uint8_t* base_;
   abi::CodeObject code_;  // without its bytes
-  std::shared_ptr<const model::Blob> blob_;
   const model::Module* module_;
   std::string name_;
 };
+
+// The machine code of a blob's modules, one mapping, registered for signals and backtraces while it
+// lives.
+class CodeImage {
+ public:
+  struct Part {
+    abi::CodeObject code;
+    const model::Module* module;
+    std::string name;
+  };
+  // The modules are the blob's. Errors: limit.
+  static Result<std::shared_ptr<const CodeImage>> make(std::vector<Part> parts,
+                                                       std::shared_ptr<const model::Blob> blob);
+  ~CodeImage();
+  CodeImage(const CodeImage&) = delete;
+  CodeImage& operator=(const CodeImage&) = delete;
+
+  const model::Blob& blob() const { return *blob_; }
+  // The code of the part at `index`.
+  const ModuleCode& module(size_t index) const { return modules_[index]; }
+  // The module at `pc`, which is in the image. Async-signal-safe.
+  const ModuleCode* module_at(uintptr_t pc) const;
+
+ private:
+  CodeImage(std::unique_ptr<CodeMemory> memory, std::shared_ptr<const model::Blob> blob)
+      : memory_(std::move(memory)), blob_(std::move(blob)) {}
+
+  std::unique_ptr<CodeMemory> memory_;
+  std::shared_ptr<const model::Blob> blob_;
+  std::vector<ModuleCode> modules_;  // ascending by their code
+};
+
+inline const model::Blob& ModuleCode::blob() const { return image_->blob(); }
 
 }  // namespace tenon::runtime

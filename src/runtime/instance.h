@@ -52,6 +52,12 @@ class Instance {
   Global* global(GlobalIndex index) { return globals_[raw(index)]; }
   Tag* tag(TagIndex index) { return tags_[raw(index)]; }
   bool has_memory() const { return !memories_.empty(); }
+  // Module linking: the entries of the module and instance spaces, values that only the loader knows.
+  void bind_module(const void* value) { module_values_.push_back(value); }
+  void bind_instance(const void* value) { instance_values_.push_back(value); }
+  const void* module_value(ModuleIndex index) const { return module_values_[raw(index)]; }
+  size_t instance_count() const { return instance_values_.size(); }
+  const void* instance_value(InstanceIndex index) const { return instance_values_[raw(index)]; }
 
   // An element segment's values; empty once dropped.
   std::vector<uint64_t>& elem(ElemIndex index) { return elems_[raw(index)]; }
@@ -79,6 +85,8 @@ class Instance {
   std::vector<Memory*> memories_;
   std::vector<Global*> globals_;
   std::vector<Tag*> tags_;
+  std::vector<const void*> module_values_;
+  std::vector<const void*> instance_values_;
   std::vector<std::vector<uint64_t>> elems_;
   std::vector<bool> dropped_datas_;
 };

@@ -65,10 +65,14 @@ Result<Instance*> Store::add_instance(std::shared_ptr<const ModuleCode> code,
   instances_.emplace_back(new Instance(*this, std::move(code), std::move(type_ids),
                                        std::move(name), layout,
                                        static_cast<abi::InstanceData*>(data)));
+  instances_by_data_.emplace(data, instances_.back().get());
   return instances_.back().get();
 }
 
-void Store::retain(std::shared_ptr<const HostFunc> func) { host_funcs_.insert(std::move(func)); }
+Instance* Store::find_instance(const void* data) const {
+  const auto found = instances_by_data_.find(data);
+  return found == instances_by_data_.end() ? nullptr : found->second;
+}
 
 void Store::set_stack_limit(uintptr_t limit) {
   if (limit == stack_limit_) return;

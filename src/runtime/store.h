@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -47,8 +48,10 @@ class Store {
   Result<Instance*> add_instance(std::shared_ptr<const ModuleCode> code,
                                  std::shared_ptr<const std::vector<uint32_t>> type_ids,
                                  std::string name);
-  // Keeps a host function alive, since references to it may be anywhere in the store.
-  void retain(std::shared_ptr<const HostFunc> func);
+  // Keeps something alive as long as the store, since references to it may be anywhere in it.
+  void retain(std::shared_ptr<const void> item) { retained_.insert(std::move(item)); }
+  // The instance whose data this is, or null where it is no instance's of this store.
+  Instance* find_instance(const void* data) const;
 
   const Trampolines& trampolines() const { return *trampolines_; }
   const types::TypeStore& types() const { return *types_; }
@@ -78,7 +81,8 @@ class Store {
   std::vector<std::unique_ptr<Global>> globals_;
   std::vector<std::unique_ptr<Tag>> tags_;
   std::vector<std::unique_ptr<Instance>> instances_;
-  std::unordered_set<std::shared_ptr<const HostFunc>> host_funcs_;
+  std::unordered_map<const void*, Instance*> instances_by_data_;
+  std::unordered_set<std::shared_ptr<const void>> retained_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   uintptr_t stack_limit_ = ~uintptr_t{0};
 };

@@ -18,6 +18,15 @@ struct FrameLink {
   uintptr_t return_address;
 };
 
+// The instance that the function with this frame is of: its first word, where it is one of `code` in
+// the store. A frame that is not complete, or is a thunk's, has something else there.
+const Instance* instance_at(const Store& store, const ModuleCode& code, uintptr_t frame) {
+  if (frame == 0) return nullptr;
+  const auto data = *reinterpret_cast<void* const*>(frame - sizeof(void*));
+  const Instance* const instance = store.find_instance(data);
+  return instance != nullptr && &instance->code() == &code ? instance : nullptr;
+}
+
 // Adds the frames of one activation: from the function whose frame is `frame` outwards. The first
 // return addresses may be in trampolines; the entry trampoline's ends the walk. A restore frame is
 // no function's any more.
@@ -28,7 +37,8 @@ void walk(Backtrace& backtrace, const ActivationRecord& record, uintptr_t frame,
     const ModuleCode* code = ModuleCode::find(link.return_address);
     if (code != nullptr) {
       in_wasm = true;
-      backtrace.add(*code, link.return_address, true);
+      backtrace.add(*code, link.return_address, true,
+                    instance_at(*record.store, *code, link.caller_frame));
     } else if (in_wasm && link.return_address != restore) {
       return;
     }
@@ -47,7 +57,9 @@ abi::Activation* record_trap(Trap trap, uintptr_t pc, uintptr_t frame, bool is_r
   // A trap that comes from a nested activation has its frames, ours among them.
   if (trap.frames.empty()) {
     Backtrace backtrace;
-    if (const ModuleCode* code = ModuleCode::find(pc)) backtrace.add(*code, pc, is_return);
+    if (const ModuleCode* code = ModuleCode::find(pc)) {
+      backtrace.add(*code, pc, is_return, instance_at(*record.store, *code, frame));
+    }
     walk(backtrace, record, frame, true);
     for (auto* outer = record.previous; outer != nullptr; outer = outer->previous) {
       if (outer->host_frame != 0) walk(backtrace, *outer, outer->host_frame, false);

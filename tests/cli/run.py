@@ -248,7 +248,7 @@ class CliTest(unittest.TestCase):
     def test_unknown_import(self):
         self.fails(1, "--invoke", "f", "user.wasm",
                    err=["error: unknown import: `calc::add` has not been defined\n",
-                        "\n  needed by: user", "\n  hint: give it with --preload calc=FILE\n"])
+                        "\n  needed by: user", "\n  hint: give it with --instance calc=FILE\n"])
         self.fails(1, "--preload", "calc=calc.wasm", "wrong.wasm",
                    err=["incompatible import type for `calc::spin`", "(param i32 i32)", "(func)"])
 

@@ -22,7 +22,11 @@ struct Fixture {
   Result<Instantiated> instantiate_with(F&& fill) {
     auto blob = std::make_shared<model::Blob>();
     blob->modules.push_back({});
-    fill(blob->modules[ArtifactIndex{0}], *blob);
+    model::Module& filled = blob->modules[ArtifactIndex{0}];
+    fill(filled, *blob);
+    for (uint32_t i = 0; i < filled.imports.size(); ++i) {
+      filled.initializers.emplace_back(model::ImportInit{i});
+    }
     Module loaded{blob, &blob->root_module(), nullptr, nullptr, "app.wasm"};
     auto code = runtime::ModuleCode::make({{0xc3}, {}, {}, {}}, blob, *loaded.module, loaded.name);
     REQUIRE(code.ok());

@@ -1,0 +1,188 @@
+#include "cli/linking.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/values.h"
+
+namespace tenon::cli {
+
+using loader::Module;
+using model::ExternKind;
+
+namespace {
+
+Error link_error(std::string message) {
+  return {.kind = ErrorKind::link, .message = std::move(message)};
+}
+
+// `print(1, 2)`, on standard output like results.
+runtime::HostFunction print_args(std::string name, FuncType type) {
+  return [name = std::move(name), type = std::move(type)](runtime::Caller&, const RawValue* args,
+                                                          RawValue*) {
+    std::string text = name + "(";
+    for (size_t i = 0; i < type.params.size(); ++i) {
+      text += (i == 0 ? "" : ", ") + print_value({type.params[i], args[i]});
+    }
+    std::printf("%s)\n", text.c_str());
+    return runtime::HostOutcome();
+  };
+}
+
+}  // namespace
+
+std::optional<int> Linking::link_given() {
+  for (const NamedFile& item : options_.instances) files_.insert_or_assign(item.name, item.file);
+  for (const NamedFile& item : options_.modules) {
+    if (const auto status = link_module(item.name, item.file)) return status;
+  }
+  for (const NamedFile& item : options_.preloads) {
+    if (const auto status = link_instance(item.name, item.file)) return status;
+  }
+  for (const NamedFile& item : options_.instances) {
+    if (files_.find(item.name) == files_.end()) continue;  // another one needed it
+    if (const auto status = link_instance(item.name, item.file)) return status;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Linking::link_needs(const Module& module) {
+  for (const model::Import& import : module.module->imports) {
+    if (const auto status = satisfy("", import)) return status;
+    if (const auto status = run()) return status;
+  }
+  define_hosts(module);
+  return std::nullopt;
+}
+
+std::optional<int> Linking::link_module(const std::string& name, const std::string& path) {
+  ModulePtr module;
+  if (const auto status = actions_.load(path, name, module)) return status;
+  if (auto defined = linker_.define_module(engine_, name, std::move(module)); !defined.ok()) {
+    return actions_.fail(defined.error());
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Linking::link_instance(const std::string& name, const std::string& path) {
+  if (const auto status = open(name, path)) return status;
+  return run();
+}
+
+std::optional<int> Linking::open(const std::string& name, const std::string& path) {
+  Open opened{.name = name, .path = path, .module = nullptr, .needs = {}};
+  if (const auto status = actions_.load(path, name, opened.module)) return status;
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  for (const model::Import& import : opened.module->module->imports) {
+    if (seen.insert({import.module, import.field}).second) opened.needs.push_back(&import);
+  }
+  open_.push_back(std::move(opened));
+  return std::nullopt;
+}
+
+// A stack in place of recursion: an instance waits until those that it needs are there.
+std::optional<int> Linking::run() {
+  while (!open_.empty()) {
+    Open& top = open_.back();
+    const auto status = top.next < top.needs.size() ? satisfy(top.name, *top.needs[top.next++])
+                                                    : finish();
+    if (status) return status;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Linking::satisfy(const std::string& importer, const model::Import& import) {
+  const std::string name(import.module);
+  const bool is_given = files_.find(name) != files_.end();
+  // What is given in place of something that is there, as WASI is, may use that itself.
+  if (name == importer && is_defined(import)) return std::nullopt;
+  if (is_open(name)) return cycle(name);
+  if (is_given) return open(name, files_[name]);
+  if (is_defined(import)) return std::nullopt;
+  const std::string library = find_library(name);
+  if (library.empty()) return std::nullopt;
+  if (import.is_one_level && import.kind == ExternKind::module) return link_module(name, library);
+  if (import.is_one_level && import.kind != ExternKind::instance) return std::nullopt;
+  return open(name, library);
+}
+
+std::optional<int> Linking::finish() {
+  Open done = std::move(open_.back());
+  open_.pop_back();
+  define_hosts(*done.module);
+  runtime::Instance* instance = nullptr;
+  if (const auto status = actions_.instantiate(done.path, *done.module, instance)) return status;
+  linker_.replace_instance(done.name, *instance);
+  files_.erase(done.name);
+  return std::nullopt;
+}
+
+int Linking::cycle(const std::string& name) const {
+  std::string path;
+  const auto begin = std::find_if(open_.begin(), open_.end(),
+                                  [&](const Open& item) { return item.name == name; });
+  for (auto at = begin; at != open_.end(); ++at) path += at->name + " → ";
+  return actions_.fail(link_error("instances need each other: " + path + name));
+}
+
+bool Linking::is_open(const std::string& name) const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [&](const Open& item) { return item.name == name; });
+}
+
+bool Linking::is_defined(const model::Import& import) const {
+  return linker_.has_module(import.module) || linker_.has_name(import.module);
+}
+
+std::string Linking::find_library(std::string_view name) const {
+  // A name, and no path out of the directory.
+  if (name.empty() || name[0] == '.' || name.find('/') != std::string_view::npos ||
+      name.find('\0') != std::string_view::npos) {
+    return "";
+  }
+  for (const std::string& directory : options_.library_dirs) {
+    for (const char* ending : {".wasm", ".wat"}) {
+      const std::string path = directory + "/" + std::string(name) + ending;
+      std::error_code ignored;
+      if (std::filesystem::is_regular_file(path, ignored)) return path;
+    }
+  }
+  return "";
+}
+
+void Linking::define_hosts(const Module& module) {
+  for (const model::Import& import : module.module->imports) {
+    const std::string name(import.module);
+    if (!import.is_one_level || import.kind != ExternKind::func ||
+        std::find(options_.defines.begin(), options_.defines.end(), name) ==
+            options_.defines.end()) {
+      continue;
+    }
+    const auto id = types::remap(module.module->extern_type(import.kind, import.index),
+                                 *module.type_ids).id();
+    // A copy: defining adds to the engine's types.
+    const FuncType type = *engine_.types().func(id);
+    linker_.define_host_name(engine_, name, type, print_args(name, type));
+  }
+}
+
+std::optional<loader::Extern> find_path(runtime::Instance& instance, std::string_view path) {
+  const loader::InstanceValue root(instance);
+  const loader::InstanceValue* at = &root;
+  for (;;) {
+    if (auto found = at->find(path)) return found;
+    const loader::InstanceValue* inner = nullptr;
+    for (size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
+      const auto found = at->find(path.substr(0, dot));
+      if (!found || found->instance() == nullptr) continue;
+      inner = found->instance();
+      path.remove_prefix(dot + 1);
+      break;
+    }
+    if (inner == nullptr) return std::nullopt;
+    at = inner;
+  }
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,152 @@
+#include "loader/resolve.h"
+
+#include <map>
+
+#include "support/near_name.h"
+#include "types/type_text.h"
+
+namespace tenon::loader {
+namespace {
+
+using model::ExternKind;
+using types::ExternType;
+
+class Resolver {
+ public:
+  Resolver(runtime::Store& store, const Module& loaded, const Linker& linker)
+      : store_(store), loaded_(loaded), module_(*loaded.module), linker_(linker) {}
+
+  Result<ResolvedImports> run() {
+    ResolvedImports resolved;
+    for (const model::Import& import : module_.imports) {
+      const ExternType wanted = types::remap(module_.extern_type(import.kind, import.index),
+                                             *loaded_.type_ids);
+      TENON_ASSIGN(const Extern item, import.is_one_level ? find_one_level(import, wanted)
+                                                          : find_two_level(import));
+      if (auto mismatch = match(store_.types(), item, wanted)) {
+        return incompatible(import, name_of(import), *mismatch, wanted, item);
+      }
+      resolved.items.push_back(item);
+    }
+    for (const model::Initializer& step : module_.initializers) {
+      if (const auto* implicit = std::get_if<model::ImplicitInstanceInit>(&step)) {
+        resolved.implicit.emplace_back(implicit->name, instance_of(implicit->name, resolved.items));
+      }
+    }
+    return resolved;
+  }
+
+ private:
+  static std::string name_of(const model::Import& import) {
+    std::string name(import.module);
+    if (!import.is_one_level) name += "::" + std::string(import.field);
+    return name;
+  }
+  std::string needed_by() const { return "needed by: " + loaded_.name; }
+
+  Error unknown(const model::Import& import, const std::string& name,
+                std::string_view field) const {
+    std::string hint;
+    if (linker_.has_module(import.module)) {
+      support::NearName near(field);
+      for (const std::string_view known : linker_.fields_of(import.module)) near.offer(known);
+      hint = near.suggestion();
+    } else {
+      support::NearName near(import.module);
+      for (const std::string_view known : linker_.names()) near.offer(known);
+      hint = near.suggestion();
+    }
+    return {.kind = ErrorKind::link,
+            .message = "unknown import: `" + name + "` has not been defined" + hint,
+            .offset = import.offset,
+            .context = needed_by()};
+  }
+
+  Error incompatible(const model::Import& import, const std::string& name,
+                     const types::Mismatch& mismatch, const ExternType& wanted,
+                     const Extern& item) const {
+    const types::TypeStore& types = store_.types();
+    const std::string expected = types::to_text(types, wanted);
+    const std::string found = type_text(types, item);
+    Error error{.kind = ErrorKind::link,
+                .message = "incompatible import type for `" + name + "`: ",
+                .offset = import.offset,
+                .context = needed_by()};
+    if (mismatch.path.empty()) {
+      error.message += "expected " + expected + ", found " + found;
+      return error;
+    }
+    types::Mismatch named = mismatch;
+    named.path.insert(named.path.begin(), {false, name});
+    error.message += named.text(types);
+    error.context += "\nexpected: " + expected + "\nfound:    " + found;
+    return error;
+  }
+
+  Result<Extern> find_two_level(const model::Import& import) {
+    if (const auto exact = linker_.find_name(store_, import.module)) {
+      const std::string name(import.module);
+      if (exact->instance() == nullptr) {
+        return Error{.kind = ErrorKind::link,
+                     .message = "incompatible import type for `" + name +
+                                "`: expected an instance with `" + std::string(import.field) +
+                                "`, found " + type_text(store_.types(), *exact),
+                     .offset = import.offset,
+                     .context = needed_by()};
+      }
+      if (const auto item = exact->instance()->find(import.field)) return *item;
+      return unknown(import, name_of(import), import.field);
+    }
+    const auto item = linker_.find(store_, import.module, import.field);
+    if (!item) return unknown(import, name_of(import), import.field);
+    return *item;
+  }
+
+  Result<Extern> find_one_level(const model::Import& import, const ExternType& wanted) {
+    if (const auto exact = linker_.find_name(store_, import.module)) return *exact;
+    if (wanted.kind() != ExternKind::instance) return unknown(import, name_of(import), "");
+    std::vector<std::pair<std::string, Extern>> items;
+    for (const types::NamedExtern& want :
+         store_.types().instance_type(wanted.id())->exports) {
+      const auto item = linker_.find(store_, import.module, want.name);
+      if (!item) return unknown(import, std::string(import.module) + "::" + want.name, want.name);
+      items.emplace_back(want.name, *item);
+    }
+    return Extern(make_instance(std::move(items)));
+  }
+
+  const InstanceValue* make_instance(std::vector<std::pair<std::string, Extern>> items) {
+    auto made = std::make_shared<const InstanceValue>(std::move(items));
+    store_.retain(made);
+    return made.get();
+  }
+
+  // The instance that all two-level imports with this first name come from.
+  const InstanceValue* instance_of(std::string_view name, const std::vector<Extern>& found) {
+    if (const auto exact = linker_.find_name(store_, name)) return exact->instance();
+    if (fields_.empty()) {
+      for (size_t i = 0; i < found.size(); ++i) {
+        const model::Import& import = module_.imports[i];
+        if (!import.is_one_level) {
+          fields_[import.module].emplace_back(std::string(import.field), found[i]);
+        }
+      }
+    }
+    return make_instance(fields_[name]);
+  }
+
+  runtime::Store& store_;
+  const Module& loaded_;
+  const model::Module& module_;
+  const Linker& linker_;
+  std::map<std::string_view, std::vector<std::pair<std::string, Extern>>> fields_;
+};
+
+}  // namespace
+
+Result<ResolvedImports> resolve_imports(runtime::Store& store, const Module& module,
+                                        const Linker& linker) {
+  return Resolver(store, module, linker).run();
+}
+
+}  // namespace tenon::loader
