@@ -36,9 +36,8 @@ class Builder {
   void run(const model::Initializer& step) {
     if (const auto* import = std::get_if<model::ImportInit>(&step)) {
       append(imports_.items[import->import]);
-    } else if (const auto* implicit = std::get_if<model::ImplicitInstanceInit>(&step)) {
+    } else if (std::holds_alternative<model::ImplicitInstanceInit>(step)) {
       append(imports_.implicit[next_implicit_++].second);
-      assert(imports_.implicit[next_implicit_ - 1].first == implicit->name);
     } else if (const auto* alias = std::get_if<model::AliasExportInit>(&step)) {
       append(*instance_value(alias->instance)->find(alias->name));
     } else if (const auto* outer = std::get_if<model::OuterModuleInit>(&step)) {

@@ -151,11 +151,3 @@ TEST_CASE_FIXTURE(Fixture, "instantiate: extended constant expressions") {
   REQUIRE(done.ok());
   CHECK(done->instance->global(GlobalIndex{1})->get() == RawValue{0xffff'fffa, 0});
 }
-
-TEST_CASE_FIXTURE(Fixture, "instantiate: needs of later versions are unsupported") {
-  auto done = instantiate_with([](auto& module, auto&) {
-    module.initializers.push_back(model::InstantiateInit{});
-  });
-  REQUIRE_FALSE(done.ok());
-  CHECK(done.error().kind == ErrorKind::unsupported);
-}
