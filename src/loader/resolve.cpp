@@ -42,7 +42,9 @@ class Resolver {
     if (!import.is_one_level) name += "::" + std::string(import.field);
     return name;
   }
-  std::string needed_by() const { return "needed by: " + loaded_.name; }
+  std::string needed_by() const {
+    return loaded_.name.empty() ? "" : "needed by: " + loaded_.name;
+  }
 
   Error unknown(const model::Import& import, const std::string& name,
                 std::string_view field) const {
