@@ -6,16 +6,12 @@
 
 import os
 import pathlib
-import subprocess
-import sys
-import tempfile
-import unittest
 
+import tenon_test
 import wasm
 from wasm import F32, F64, FUNCREF, I32, I64, call, const, get
 
 HERE = pathlib.Path(__file__).resolve().parent
-TENON = ""
 
 
 def calc():
@@ -97,12 +93,10 @@ def reactor():
     return module.binary()
 
 
-class CliTest(unittest.TestCase):
-    maxDiff = None
-
+class CliTest(tenon_test.TenonTest):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
+        super().setUpClass()
         files = {
             "calc.wasm": calc(),
             "hello.wasm": wasi(HELLO),
@@ -130,26 +124,6 @@ class CliTest(unittest.TestCase):
         }
         for name, content in files.items():
             (pathlib.Path(cls.folder.name) / name).write_bytes(content)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    def tenon(self, *args, stdin=b"", env=None):
-        done = subprocess.run([TENON, *args], input=stdin, capture_output=True, timeout=60,
-                              cwd=self.folder.name, env=env, check=False)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-    def check(self, *args, out="", **kwargs):
-        """Succeeds with exactly `out`, and nothing on standard error."""
-        self.assertEqual(self.tenon(*args, **kwargs), (0, out, ""))
-
-    def fails(self, status, *args, err, out="", **kwargs):
-        """Ends with `status`; standard error holds each text of `err`."""
-        got, stdout, stderr = self.tenon(*args, **kwargs)
-        self.assertEqual((got, stdout), (status, out), stderr)
-        for text in [err] if isinstance(err, str) else err:
-            self.assertIn(text, stderr)
 
     # Arguments and results.
 
@@ -432,7 +406,4 @@ $""")):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__.strip())
-    TENON = os.path.abspath(sys.argv.pop(1))
-    unittest.main()
+    tenon_test.main(__doc__)
