@@ -60,7 +60,9 @@
 
 ;; Names are UTF-8 everywhere.
 (assert_malformed
-  (module binary "\00asm" "\01\00\00\00" "\02\06\01\01i\00\ff\06\00" "\10\06\01\00\00\00\01\ff") "")
+  (module binary "\00asm" "\01\00\00\00" "\01\03\01\62\00" "\02\07\01\01i\00\ff\06\00"
+    "\10\06\01\00\00\00\01\ff")
+  "malformed UTF-8 encoding")
 (assert_malformed
   (module binary "\00asm" "\01\00\00\00" "\0e\0a\01\08\00asm\01\00\00\00" "\0f\08\01\00\00\01\01\80\05\00")
   "malformed UTF-8 encoding")

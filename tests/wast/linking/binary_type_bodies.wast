@@ -65,7 +65,7 @@
 
 ;; Only types can be aliased in a body.
 (assert_invalid
-  (module binary "\00asm" "\01\00\00\00" "\01\0a\01" "\62\01" "\0f\00\00\00\01f") "")
+  (module binary "\00asm" "\01\00\00\00" "\01\09\01" "\62\01" "\0f\00\00\00\01f") "")
 (assert_invalid
   (module binary "\00asm" "\01\00\00\00" "\0e\0a\01\08\00asm\01\00\00\00" "\01\08\01" "\62\01" "\0f\01\00\05\00")
   "")

@@ -74,7 +74,8 @@
 (assert_return (invoke "f") (i32.const 3))
 
 ;; Only what comes before, and only types and modules.
-(assert_invalid (module $P (module (instance (instantiate (module outer $P $later)))) (module $later))
+(assert_malformed
+  (module quote "(module $P (module (instance (instantiate (module outer $P $later)))) (module $later))")
   "alias to module not defined in parent")
 (assert_invalid (module (module (alias outer 0 0 (module)))) "alias to module not defined in parent")
 (assert_invalid (module (module (alias outer 0 0 (type)))) "alias to type not defined in parent")
