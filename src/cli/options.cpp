@@ -32,7 +32,7 @@ constexpr CommandRow kCommands[] = {
      "Translates the text format to binary, without validating it."},
     {"print", "print FILE [-o OUT]",
      "Prints a module as text that translates back to the same binary, without validating it."},
-    {"wast", "wast [--static] [-W …] [-O …] [-C …] FILE…",
+    {"wast", "wast [--static] [--linking-habits] [-W …] [-O …] [-C …] FILE…",
      "Runs scripts in the format of the official test suite."},
 };
 
@@ -73,6 +73,8 @@ constexpr OptionRow kOptions[] = {
      "`-` for standard output; FILE with the ending .wasm if left out"},
     {"print", "o,output", "OUT", "instead of standard output"},
     {"wast", "static", "", "only the assertions that a module is malformed or invalid"},
+    {"wast", "linking-habits", "",
+     "a module's $id is also an import name, malformed and invalid are one"},
     {"run compile wast", "O,optimize", "KEY[=VALUE],…",
      "how memory is accessed; -O help lists them"},
     {"run compile wast", "C,codegen", "KEY[=VALUE],…", "code generation; -C help lists them"},
@@ -250,7 +252,10 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   }
   const bool writes_file = options.command == "wat2wasm" || options.command == "print";
   if (writes_file) options.output = parsed.last("output").value_or("");
-  if (options.command == "wast") options.static_only = parsed.has("static");
+  if (options.command == "wast") {
+    options.static_only = parsed.has("static");
+    options.linking_habits = parsed.has("linking-habits");
+  }
   if (options.command == "compile") {
     options.stats = parsed.has("stats");
     const auto emit = parsed.last("emit");

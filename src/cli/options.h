@@ -39,6 +39,7 @@ struct Options {
   std::string output;
   bool stats = false;
   bool static_only = false;  // wast: only what needs no running
+  bool linking_habits = false;  // wast: see script::Options
   bool emit_asm = false;
   jit::Target target = jit::host_target();  // of compile
   bool help = false;

@@ -42,6 +42,25 @@ TEST_CASE("wast: what a script says comes true") {
   CHECK(passes("(register \"m\" $m)"));
 }
 
+TEST_CASE("wast: scripts of module linking may have other habits") {
+  const auto failures = [](const std::string& directive, bool habits) {
+    Options options;
+    options.linking_habits = habits;
+    return run_script(kModule + directive, options).failures.size();
+  };
+  const char* const kImport = "(module (import \"m\" \"one\" (func (result i32))))";
+  const char* const kInvalid = "(assert_malformed (module (func (result i32))) \"type mismatch\")";
+  const char* const kMalformed = "(assert_invalid (module quote \"(func\") \"unexpected\")";
+  for (const char* const directive : {kImport, kInvalid, kMalformed}) {
+    INFO(directive);
+    CHECK(failures(directive, false) == 1);
+    CHECK(failures(directive, true) == 0);
+  }
+  // Messages still count, and no error is still one.
+  CHECK(failures("(assert_malformed (module (func (result i32))) \"other\")", true) == 1);
+  CHECK(failures("(assert_malformed (module) \"\")", true) == 1);
+}
+
 TEST_CASE("wast: what does not come true fails") {
   CHECK(failure("(assert_return (invoke \"one\") (i32.const 2))") ==
         "expected (i32.const 2), got (i32.const 1)");
