@@ -59,6 +59,7 @@ constexpr std::string_view kDirectives[] = {
     "module",         "register",         "invoke",           "get",
     "assert_return",  "assert_trap",      "assert_exhaustion", "assert_exception",
     "assert_invalid", "assert_malformed", "assert_unlinkable",
+    "assert_invalid_custom", "assert_malformed_custom",
 };
 
 }  // namespace
@@ -68,7 +69,7 @@ bool is_directive(std::string_view word) {
 }
 
 bool is_static(std::string_view word) {
-  return word == "assert_malformed" || word == "assert_invalid";
+  return word.starts_with("assert_malformed") || word.starts_with("assert_invalid");
 }
 
 std::string describe(const Error& error) {
@@ -99,8 +100,13 @@ Result<void> Runner::run(const Form& directive) {
   if (word == "assert_return") return assert_return(directive);
   if (word == "assert_trap" || word == "assert_exhaustion") return assert_trap(directive);
   if (word == "assert_exception") return assert_exception(directive);
-  if (word == "assert_malformed") return assert_fails(directive, ErrorKind::malformed);
-  if (word == "assert_invalid") return assert_fails(directive, ErrorKind::invalid);
+  // Those of custom sections and annotations are likewise.
+  if (word == "assert_malformed" || word == "assert_malformed_custom") {
+    return assert_fails(directive, ErrorKind::malformed);
+  }
+  if (word == "assert_invalid" || word == "assert_invalid_custom") {
+    return assert_fails(directive, ErrorKind::invalid);
+  }
   if (word == "assert_unlinkable") return assert_fails(directive, ErrorKind::link);
   return failed("unknown directive `" + std::string(word) + "`");
 }

@@ -155,6 +155,7 @@ uint32_t ModuleParser::add_explicit_alias(const Token& id_token, const KindWord&
                                           const std::string& id) {
   uint32_t index = 0;
   if (accept_keyword("outer")) {
+    check_outer_kind(id_token, row.space);
     const OuterItem item = parse_outer_item(row.space);
     if (failed()) return 0;
     index = add_outer(row.space, item);
@@ -177,10 +178,12 @@ uint32_t ModuleParser::add_explicit_alias(const Token& id_token, const KindWord&
 
 // `(kind X)`, `(kind X "n1" ... "nk")` or `(kind outer S X)`, with the cursor on `(`.
 uint32_t ModuleParser::parse_inline_ref(Space kind) {
+  const Token at = cursor_.peek();
   cursor_.next();
   cursor_.next();
   uint32_t index = 0;
   if (accept_keyword("outer")) {
+    check_outer_kind(at, kind);
     const OuterItem item = parse_outer_item(kind);
     if (!failed()) index = find_or_add_outer(kind, item);
   } else if (cursor_.peek(1).kind != TokenKind::string) {
@@ -238,6 +241,11 @@ const Shape* ModuleParser::shape_of(Space kind, uint32_t index) const {
 }
 
 // --- Outer items.
+
+void ModuleParser::check_outer_kind(const Token& at, Space kind) {
+  if (kind == Space::type || kind == Space::module) return;
+  fail(at, "invalid external kind in alias: only types and modules can be outer");
+}
 
 // `S X`, of a kind.
 ModuleParser::OuterItem ModuleParser::parse_outer_item(Space kind) {

@@ -247,6 +247,7 @@ class ModuleParser {
       return scope != nullptr ? scope->target->depth : uint64_t{1} << 32 | up_count;
     }
   };
+  void check_outer_kind(const Token& at, Space kind);
   OuterItem parse_outer_item(Space kind);
   uint32_t find_or_add_outer(Space kind, const OuterItem& item);
   uint32_t add_outer(Space kind, const OuterItem& item);

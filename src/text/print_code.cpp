@@ -95,7 +95,10 @@ std::string ModulePrinter::memarg(const ops::OpInfo& info) {
   if (align >= 64) in_.fail_malformed("malformed memop flags", at);
   if (in_.failed()) return "";
   std::string text;
-  if ((flags & kHasMemory) != 0) text += " " + read_ref(Space::memory);
+  if ((flags & kHasMemory) != 0) {
+    const uint32_t memory = in_.read_u32();
+    if (memory != 0) text += " " + ref(Space::memory, memory);
+  }
   if (const uint64_t offset = in_.read_u64(); offset != 0)
     text += " offset=" + std::to_string(offset);
   if (align != info.aux) text += " align=" + std::to_string(uint64_t{1} << align);

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 MOST_SEEDS = 2000
-LONGEST = {"decode": 4096, "text": 4096, "run": 2048}
+LONGEST = {"decode": 4096, "print": 4096, "text": 4096, "run": 2048}
 
 
 TOKEN = re.compile(r';;[^\n]*|\(;|;\)|"(?:\\.|[^"\\])*"|\(|\)', re.DOTALL)
@@ -57,7 +57,7 @@ def write_seeds(kind, testsuite, tenon, folder):
     every = list(modules(testsuite))
     for module in every[::max(1, len(every) // MOST_SEEDS)]:
         data = module.encode()
-        if kind == "decode":
+        if kind in ("decode", "print"):
             done = subprocess.run([tenon, "wat2wasm", "-", "-o", "-"], input=data,
                                   capture_output=True, check=False)
             if done.returncode != 0:

@@ -6,7 +6,8 @@
 Files and folders are the suite's. What follows --with are options for tenon: another mode of compiling, which must pass the same.
 
 A file that skip.txt names is run with --static, whose failures count, and then whole: when nothing
-fails, it no longer belongs into skip.txt, which is a failure too. Exits with 77, which Meson reports
+fails, it no longer belongs into skip.txt, which is a failure too. Where skip.txt has line numbers behind
+the file's name, the file is run whole, and exactly the directives on those lines must fail. Exits with 77, which Meson reports
 as SKIP, without a test suite.
 """
 
@@ -34,7 +35,8 @@ class Outcome:
 
 
 def read_skips(path):
-    """The files of skip.txt and their reasons: lines `file.wast reason`, `#` starts a comment."""
+    """The files of skip.txt: for each the lines of the directives that fail, or none for those that are
+    run with --static. Lines are `file.wast reason` or `file.wast:12,34 reason`, `#` starts a comment."""
     skips = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = line.strip()
@@ -43,9 +45,10 @@ def read_skips(path):
         name, _, reason = line.partition(" ")
         if not reason.strip():
             sys.exit(f"{path.name}:{number}: `{name}` has no reason")
+        name, _, lines = name.partition(":")
         if name in skips:
             sys.exit(f"{path.name}:{number}: `{name}` is there twice")
-        skips[name] = reason.strip()
+        skips[name] = set(map(int, lines.split(","))) if lines else set()
     return skips
 
 
@@ -71,10 +74,20 @@ def run_file(tenon, path, static):
                    failures[:SHOWN_FAILURES] + ([f"and {more} more"] if more > 0 else []))
 
 
-def run_one(tenon, path, reason):
-    """The outcome of a file, and whether it counts as skipped."""
-    if reason is None:
+def check_gaps(outcome, gaps):
+    """The outcome of a file of which just the directives on the lines `gaps` may fail, and must."""
+    found = {int(match[1]) for match in (re.match(r"[^:]+:(\d+): ", line) for line in outcome.lines) if match}
+    lines = [line for line in outcome.lines if not any(f":{gap}: " in line for gap in gaps)]
+    lines += [f"line {line} is in skip.txt, but it passes" for line in sorted(gaps - found)]
+    return Outcome(outcome.passed, outcome.failed - len(found & gaps), found == gaps, lines)
+
+
+def run_one(tenon, path, gaps):
+    """The outcome of a file, and whether it counts as skipped. `gaps`: its entry in skip.txt."""
+    if gaps is None:
         return run_file(tenon, path, static=False), False
+    if gaps:
+        return check_gaps(run_file(tenon, path, static=False), gaps), True
     static = run_file(tenon, path, static=True)
     if static.ok and run_file(tenon, path, static=False).ok:
         return Outcome(static.passed, 1, False,
@@ -99,7 +112,8 @@ def main(args):
     if not files:
         print(f"no .wast files in {suite}")
         return 1
-    unknown = [] if args[2:] else sorted(set(skips) - {path.name for path in files})
+    unknown = [] if args[2:] else sorted(
+        {name for name in skips if "/" not in name} - {path.name for path in files})
     for name in unknown:
         print(f"skip.txt names `{name}`, which the test suite doesn't have")
 

@@ -503,6 +503,10 @@ TEST_CASE("scopes of names") {
         "1:22 relative depth too large: $x is in no module");
   CHECK(error_of("(module $P (module $m (instance (instantiate (module outer $P $m)))))") ==
         "1:63 unknown module $m: alias to module not defined in parent yet");
+  CHECK(error_of("(module (import \"f\" (func $f)) (module (alias outer 0 $f (func))))") ==
+        "1:63 invalid external kind in alias: only types and modules can be outer");
+  CHECK(error_of("(module (import \"f\" (func $f)) (module (export \"f\" (func outer 0 $f))))")
+            .find("invalid external kind in alias") != std::string::npos);
   CHECK(error_of("(module (module $m) (module $m))") == "1:29 duplicate module");
   CHECK(error_of("(module (import \"i\" (instance $i)) (func (call $i.$f)))") ==
         "1:48 unknown function $i.$f");

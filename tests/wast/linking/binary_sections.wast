@@ -23,7 +23,7 @@
 (assert_malformed (module binary "\00asm" "\01\00\00\00" "\10\05\ff\ff\ff\ff\0f") "")
 
 ;; The header's sections in any order and number, custom sections between.
-(module binary "\00asm" "\01\00\00\00"
+(module definition binary "\00asm" "\01\00\00\00"
   "\10\01\00" "\0e\0a\01\08\00asm\01\00\00\00" "\00\03\02hi" "\01\04\01\60\00\00" "\02\01\00"
   "\0e\0a\01\08\00asm\01\00\00\00" "\0f\04\01\00\00\00" "\00\03\02hi" "\0f\04\01\00\01\00"
   "\01\04\01\60\00\00" "\02\07\01\01f\00\ff\00\01" "\05\03\01\00\01")
@@ -51,10 +51,10 @@
     "\10\06\01\00\00\07\01a") "")
 
 ;; One-level imports: the empty name may be written in two bytes; with a kind behind it, it is a name.
-(module binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\08\01\01x\80\00\ff\00\00")
-(module binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\06\01\01x\00\00\00"
+(module definition binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\08\01\01x\80\00\ff\00\00")
+(module definition binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\06\01\01x\00\00\00"
   "\10\05\01\00\00\00\00")                       ;; alias of export "" of the implicit instance
-(module binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\06\01\00\00\ff\00\00")
+(module definition binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\06\01\00\00\ff\00\00")
 (assert_malformed
   (module binary "\00asm" "\01\00\00\00" "\01\04\01\60\00\00" "\02\08\01\01x\01y\ff\00\00") "")
 

@@ -12,7 +12,7 @@
   (alias $u "again" (tag $t))
   (export "t" (tag $t))
   (export "throw" (func $u "throw")))
-(module (import "m" (module (import "t" (tag (param i64))) (export "u" (tag)))))
+(module definition (import "m" (module (import "t" (tag (param i64))) (export "u" (tag)))))
 (assert_invalid
   (module
     (module $m (import "t" (tag (param i32))))

@@ -1,7 +1,7 @@
 ;; Behaviours 18 and 23: one item given for another, through instances and modules, both variances.
 
 ;; Reflexive, on every kind.
-(module
+(module definition
   (type $all (instance
     (export "f" (func (param i32) (result i64)))
     (export "t" (table 1 2 funcref))
@@ -22,7 +22,7 @@
   (instance (instantiate $m (import "all" (instance $a)))))
 
 ;; Limits by inclusion; instances with more; modules that import less and export more.
-(module
+(module definition
   (import "i" (instance $i
     (export "m" (memory 2 3)) (export "t" (table 5 funcref)) (export "more" (func))
     (export "M" (module (export "x" (func)) (export "y" (func))))))
@@ -48,7 +48,7 @@
   "memory type mismatch")
 
 ;; Three levels: exports of exports covary, what a module imports contravaries; one wrong thing below.
-(module
+(module definition
   (import "a" (instance $a (export "b" (instance (export "c" (module
     (import "in" (instance (export "p" (func))))
     (export "out" (func)) (export "more" (func))))))))
@@ -80,7 +80,7 @@
   "no export named `f`")
 
 ;; Function types by declared sub types; immutable globals covary, mutable ones don't.
-(module
+(module definition
   (type $super (sub (func (result (ref null func)))))
   (type $sub (sub $super (func (result (ref func)))))
   (import "i" (instance $i (export "f" (func (type $sub))) (export "g" (global (ref func)))))
