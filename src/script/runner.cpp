@@ -56,10 +56,19 @@ std::string values_text(const std::vector<Value>& values) {
 }
 
 constexpr std::string_view kDirectives[] = {
-    "module",         "register",         "invoke",           "get",
-    "assert_return",  "assert_trap",      "assert_exhaustion", "assert_exception",
-    "assert_invalid", "assert_malformed", "assert_unlinkable",
-    "assert_invalid_custom", "assert_malformed_custom",
+    "module",
+    "register",
+    "invoke",
+    "get",
+    "assert_return",
+    "assert_trap",
+    "assert_exhaustion",
+    "assert_exception",
+    "assert_invalid",
+    "assert_malformed",
+    "assert_unlinkable",
+    "assert_invalid_custom",
+    "assert_malformed_custom",
 };
 
 }  // namespace
@@ -181,8 +190,14 @@ Result<void> Runner::run_register(const Form& directive) {
   if (items.size() < 2 || items.size() > 3 || !items[1].is_string()) {
     return malformed_directive(directive);
   }
-  TENON_ASSIGN(auto* const instance,
-               find_instance(items.size() == 3 ? items[2].bytes : std::string_view()));
+  const std::string_view id = items.size() == 3 ? items[2].bytes : std::string_view();
+  // What is only defined is given as a module, under one name.
+  const auto definition = definitions_.find(id);
+  if (!instances_.contains(id) && definition != definitions_.end() &&
+      definition->second != nullptr) {
+    return linker_.define_module(*engine_, items[1].bytes, definition->second);
+  }
+  TENON_ASSIGN(auto* const instance, find_instance(id));
   linker_.define_instance(items[1].bytes, *instance);
   return {};
 }

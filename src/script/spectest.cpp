@@ -46,9 +46,8 @@ Result<void> define_spectest(loader::Engine& engine, runtime::Store& store,
   TENON_ASSIGN(runtime::Memory* const memory,
                store.add_memory({{.min = 1, .max = 2, .has_max = true}, 16}));
   linker.define(kModule, "memory", memory);
-  TENON_ASSIGN(
-      runtime::Memory* const shared,
-      store.add_memory({{.min = 1, .max = 2, .has_max = true, .is_shared = true}, 16}));
+  TENON_ASSIGN(runtime::Memory* const shared,
+               store.add_memory({{.min = 1, .max = 2, .has_max = true, .is_shared = true}, 16}));
   linker.define(kModule, "shared_memory", shared);
   return {};
 }

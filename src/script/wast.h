@@ -18,8 +18,8 @@ struct Options {
   runtime::StoreConfig store;
   // Runs assert_malformed and assert_invalid only, which need no code and no instance.
   bool static_only = false;
-  // Scripts of the module linking proposal, as wasmtime's runner took them: the id of a module is also
-  // a name that later ones import from, and malformed and invalid are one.
+  // Scripts of the module linking proposal, as wasmtime's runner took them: the id of a module is
+  // also a name that later ones import from, and malformed and invalid are one.
   bool linking_habits = false;
 };
 
