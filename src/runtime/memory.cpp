@@ -51,7 +51,9 @@ Result<std::unique_ptr<Memory>> Memory::make(const MemoryType& type,
   }
   uint64_t reserved = std::max(options.memory_reservation, kLeastGuard);
   if (!is_guarded(type, options)) {
-    reserved = std::max(std::min(most, std::max(least, kExplicitCap64)), kHostPage);
+    // Nor can a memory grow beyond what all of them may have together.
+    reserved = std::min({most, std::max(least, kExplicitCap64), bytes.limit});
+    reserved = std::max(reserved, kHostPage);
   }
   reserved = round_up(reserved);
   void* const base = ::mmap(nullptr, reserved, PROT_NONE,
