@@ -254,6 +254,9 @@ class Emitter {
   FrameLayout frame_;
   std::vector<LocalState> locals_;
   std::vector<Entry> stack_;
+  // Operands below this are in slots or constants: what looks for registers and aliases starts here,
+  // so that it costs no time for operands that lie deep.
+  uint32_t settled_ = 0;
   std::vector<Frame> frames_;
   std::vector<TrapSite> traps_;
   std::vector<RegMove> moves_;

@@ -42,9 +42,14 @@ void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
   const auto result_count = static_cast<uint32_t>(type.results.size());
   const uint32_t first = height() - param_count;
   // Operands below the arguments survive the call in their slots; an alias's local is in its own
-  // slot or in a register that the call preserves.
-  for (uint32_t i = 0; i < first; ++i) {
-    if (stack_[i].place == Place::reg) spill(stack_[i], i);
+  // slot or in a register that the call preserves; but far down aliases would be looked at again by
+  // every call.
+  constexpr uint32_t kFarDown = 256;
+  for (uint32_t i = settled_; i < first; ++i) {
+    Entry& entry = stack_[i];
+    const bool is_far = entry.place == Place::local && first - i > kFarDown;
+    if (entry.place == Place::reg || is_far) spill(entry, i);
+    if (i == settled_ && entry.place != Place::local) ++settled_;
   }
   // Results that travel in memory come to slots above every operand, the first at the lowest
   // address, hence in the highest slot.

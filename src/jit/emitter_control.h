@@ -19,6 +19,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   walker_ = &walker;
   masm_.begin_function();
   stack_.clear();
+  settled_ = 0;
   frames_.clear();
   traps_.clear();
   saved_.clear();
@@ -161,8 +162,9 @@ void Emitter<Masm>::push_frame(FrameKind kind, binary::BlockSig sig) {
   for (const ValType type : sig.params) frame.params.push_back(type.kind());
   for (const ValType type : sig.results) frame.results.push_back(type.kind());
   // Below the parameters constants may stay constants; parameters themselves are in their slots.
-  flush(0, true);
+  flush(settled_, true);
   flush(frame.base, false);
+  settled_ = height();
   frames_.push_back(std::move(frame));
 }
 

@@ -364,6 +364,18 @@ $""")):
         self.fails(134, "--invoke", "fac", fac, "13", err="unreachable")
         self.check("validate", fac)
 
+    def test_deep_nesting(self):
+        depth = 30_000
+        for opened, closed in (("(block ", ")"), ("block ", "end "), ("(loop ", ")"),
+                               ("(if (i32.const 0) (then ", "))"), ("(drop (block (result i32) "
+                                                                    "(i32.const 0) ", "))")):
+            text = "(module (func " + opened * depth + closed * depth + "))"
+            self.assertEqual(self.tenon("compile", "-", stdin=text.encode())[0], 0, opened)
+        for opened, message in (("(", "unexpected token"), ("(;", "unclosed comment"),
+                                ("(module ", "nesting too deep"), ("(func (block ", "unexpected")):
+            self.fails(1, "validate", "-", stdin=("(module " + opened * depth).encode(),
+                       err=[message, "-:1:"])
+
     def test_text_errors(self):
         typo = str(HERE / "typo.wat")
         self.fails(1, typo, err=[f"{typo}:3:5: unknown operator", "\n           i32.konst 1))\n",
