@@ -86,19 +86,23 @@ class PastEnd : public Walker<NullSink> {
 
 }  // namespace
 
-Op WalkerBase::peek() const {
-  if (in_.at_end()) return ops::kNoOp;
-  const uint8_t lead = in_.peek_u8();
-  if (lead < 0xfb) return ops::find_op(0, lead);
-  support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
-  const uint32_t code = in.read_u32();
-  return in.failed() ? ops::kNoOp : ops::find_op(lead, code);
+WalkerBase::WalkerBase(const model::Blob& blob, const model::Module& module,
+                       const model::Features& features)
+    : blob_(blob), module_(module), features_(features), one_byte_(ops::kOneByteOps) {
+  for (Op& op : one_byte_) {
+    if (op != ops::kNoOp && !features.has(ops::info(op).feature)) op = ops::kNoOp;
+  }
 }
 
-uint32_t WalkerBase::peek_local() const {
+Op WalkerBase::peek_prefixed() const {
+  support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
+  const uint32_t code = in.read_u32();
+  return in.failed() ? ops::kNoOp : ops::find_op(in_.peek_u8(), code);
+}
+
+uint32_t WalkerBase::peek_long_local() const {
   const uint8_t lead = in_.peek_u8();
   if (lead < 0x20 || lead > 0x22 || in_.remaining() < 2) return ~0u;
-  if (in_.pos()[1] < 0x80) return in_.pos()[1];
   support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
   const uint32_t index = in.read_u32();
   return in.failed() ? ~0u : index;
@@ -194,13 +198,13 @@ void WalkerBase::set_unreachable() {
   control.unreachable = true;
 }
 
-Op WalkerBase::read_op() {
-  op_offset_ = in_.offset();
+// A prefixed operator, one that a feature forbids, none, or the end.
+Op WalkerBase::read_other_op() {
   const uint8_t lead = in_.read_u8();
   if (in_.failed()) return ops::kNoOp;
   Op op;
   uint32_t code = lead;
-  if (lead < 0xfb) {
+  if (lead < kFirstPrefix) {
     op = ops::find_op(0, lead);
   } else {
     code = in_.read_u32();
@@ -293,7 +297,7 @@ MemArg WalkerBase::read_memarg(Op op) {
   return arg;
 }
 
-void WalkerBase::apply_signature(Op op) {
+void WalkerBase::apply_any_signature(Op op) {
   const Signature& signature = kSignatures[static_cast<size_t>(op)];
   for (size_t i = signature.operand_count; i-- > 0;) {
     const ValType type = signature.operands[i];

@@ -4,8 +4,10 @@
 // sink owns what it makes of them. Spec: 3.0, sections 3.4 (Instructions), 5.4, A.3 (algorithm).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "binary/type_reader.h"
@@ -29,16 +31,53 @@ struct BlockSig {
   std::span<const ValType> results;
 };
 
+// The signature of an operator whose one or two operands are of one type and which has one result;
+// `count` is 0 for others.
+struct PlainSignature {
+  uint8_t count = 0;
+  ValKind operand = ValKind::bot;
+  ValKind result = ValKind::bot;
+};
+inline constexpr auto kPlainSignatures = [] {
+  constexpr auto kind = [](char letter) {
+    switch (letter) {
+      case 'i': return ValKind::i32;
+      case 'I': return ValKind::i64;
+      case 'f': return ValKind::f32;
+      case 'F': return ValKind::f64;
+      default: return ValKind::bot;
+    }
+  };
+  std::array<PlainSignature, ops::kOpCount> table{};
+  for (size_t i = 0; i < ops::kOpCount; ++i) {
+    const std::string_view text = ops::kOps[i].signature;
+    const size_t count = text.find(':');
+    if (count == text.npos || count == 0 || count > 2 || text.size() != count + 2) continue;
+    if (text[0] != text[count - 1] || kind(text[0]) == ValKind::bot || kind(text.back()) == ValKind::bot) continue;
+    table[i] = {static_cast<uint8_t>(count), kind(text[0]), kind(text.back())};
+  }
+  return table;
+}();
+
 // The walker's state and checks, which do not depend on the sink.
 class WalkerBase {
  public:
-  WalkerBase(const model::Blob& blob, const model::Module& module, const model::Features& features)
-      : blob_(blob), module_(module), features_(features) {}
+  WalkerBase(const model::Blob& blob, const model::Module& module, const model::Features& features);
 
   // The opcode after the current instruction; kNoOp at the end. Only a hint: it may be malformed.
-  ops::Op peek() const;
+  ops::Op peek() const {
+    if (in_.at_end()) return ops::kNoOp;
+    const uint8_t lead = in_.peek_u8();
+    return lead < kFirstPrefix ? one_byte_[lead] : peek_prefixed();
+  }
   // Where peek() is local.get, local.set or local.tee: its local, else ~0.
-  uint32_t peek_local() const;
+  uint32_t peek_local() const {
+    if (in_.remaining() >= 2 && in_.pos()[1] < 0x80 && (in_.peek_u8() & ~3u) == 0x20 &&
+        in_.peek_u8() != 0x23) {
+      return in_.pos()[1];
+    }
+    return peek_long_local();
+  }
   // The sink gives up on this body: it gets no more calls, and where the body is valid the walk
   // returns `error`, with the offset of the current instruction.
   void stop_sink(Error error);
@@ -71,6 +110,7 @@ class WalkerBase {
   // …in the suite's words: `who` (instruction or block) requires `wanted` but the stack has `found`.
   void mismatch(const char* who, std::span<const ValType> wanted, std::span<const ValType> found);
   bool check(uint32_t index, size_t count, const char* what) {
+    if (index < count && !in_.failed()) [[likely]] return true;
     return check_index(in_, index, count, what, op_offset_);
   }
 
@@ -115,7 +155,18 @@ class WalkerBase {
   }
   Control& label(uint32_t depth) { return controls_[controls_.size() - 1 - depth]; }
 
-  ops::Op read_op();
+  static constexpr uint8_t kFirstPrefix = 0xfb;
+  ops::Op peek_prefixed() const;
+  uint32_t peek_long_local() const;
+  ops::Op read_op() {
+    op_offset_ = in_.offset();
+    if (!in_.at_end()) {
+      const ops::Op op = one_byte_[in_.peek_u8()];
+      if (op != ops::kNoOp) [[likely]] return in_.skip_u8(), op;
+    }
+    return read_other_op();
+  }
+  ops::Op read_other_op();
   void read_block_type(Control& control);
   void push_control(ops::Op op, Control control);
   // Checks the end of the innermost block and leaves it; the operands are its results afterwards,
@@ -144,7 +195,18 @@ class WalkerBase {
   void check_return_call(const FuncType& type);
 
   // Operators whose effect on the types is a signature, and those of other proposals.
-  void apply_signature(ops::Op op);
+  void apply_signature(ops::Op op) {
+    const PlainSignature& plain = kPlainSignatures[static_cast<size_t>(op)];
+    const size_t size = stack_.size();
+    if (plain.count != 0 && size >= controls_.back().height + plain.count &&
+        stack_[size - 1] == plain.operand && stack_[size - plain.count] == plain.operand) [[likely]] {
+      if (plain.count == 2) stack_.pop_back();
+      stack_.back() = plain.result;
+      return;
+    }
+    apply_any_signature(op);
+  }
+  void apply_any_signature(ops::Op op);
   void check_aggregate(ops::Op op);
   void check_reference(ops::Op op);
   void check_exception(ops::Op op);
@@ -160,6 +222,7 @@ class WalkerBase {
   const model::Blob& blob_;
   const model::Module& module_;
   const model::Features& features_;
+  std::array<ops::Op, 256> one_byte_;  // those that the features allow
   support::ByteReader in_;
   uint64_t op_offset_ = 0;
   bool sink_on_ = true;

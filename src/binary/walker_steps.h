@@ -29,7 +29,7 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
   using ops::Op;
   using ops::Shape;
   [[maybe_unused]] const bool was_live = live_before_;
-  switch (ops::info(op).shape) {
+  switch (ops::kShapes[static_cast<size_t>(op)]) {
     case Shape::constant:
       if (op == Op::i32_const) {
         const auto value = static_cast<uint32_t>(in_.read_s32());

@@ -1,9 +1,9 @@
 #include "jit/prescan.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ops/opcodes.h"
-#include "support/byte_reader.h"
 
 namespace tenon::jit {
 namespace {
@@ -14,67 +14,105 @@ using ops::Op;
 constexpr unsigned kMaxLoopShift = 9;  // three levels of eight
 constexpr uint32_t kMaxWeight = 1u << 30;
 
-void skip_block_type(support::ByteReader& in) {
-  const uint8_t lead = in.peek_u8();
-  in.read_s33();
-  if (lead == 0x63 || lead == 0x64) in.read_s33();
-}
+// A cursor that never leaves the body and takes every LEB for well-formed.
+struct Cursor {
+  const uint8_t* pos;
+  const uint8_t* end;
 
-void skip_memarg(support::ByteReader& in) {
-  if ((in.read_u32() & 0x40) != 0) in.read_u32();
-  in.read_u64();
-}
+  bool at_end() const { return pos >= end; }
+  uint8_t byte() { return pos < end ? *pos++ : uint8_t{0}; }
+  void skip(size_t count) { pos += std::min(count, static_cast<size_t>(end - pos)); }
+  void skip_leb() {
+    while (pos < end && (*pos++ & 0x80) != 0) {}
+  }
+  uint32_t leb() {
+    uint32_t value = 0;
+    for (unsigned shift = 0; pos < end; shift += 7) {
+      const uint8_t next = *pos++;
+      if (shift < 32) value |= uint32_t{next & 0x7fu} << shift;
+      if ((next & 0x80) == 0) break;
+    }
+    return value;
+  }
+  void skip_block_type() {
+    const uint8_t lead = pos < end ? *pos : uint8_t{0};
+    skip_leb();
+    if (lead == 0x63 || lead == 0x64) skip_leb();
+  }
+  void skip_memarg() {
+    if ((leb() & 0x40) != 0) skip_leb();
+    skip_leb();
+  }
+};
 
-void skip_immediates(support::ByteReader& in, Imm imm) {
+void skip_immediates(Cursor& in, Imm imm) {
   switch (imm) {
     case Imm::none: return;
-    case Imm::block: return skip_block_type(in);
+    case Imm::block: return in.skip_block_type();
     case Imm::try_table: {
-      skip_block_type(in);
-      for (uint32_t left = in.read_u32(); left > 0 && !in.failed(); --left) {
-        if (in.read_u8() < 2) in.read_u32();
-        in.read_u32();
+      in.skip_block_type();
+      for (uint32_t left = in.leb(); left > 0 && !in.at_end(); --left) {
+        if (in.byte() < 2) in.skip_leb();
+        in.skip_leb();
       }
       return;
     }
     case Imm::br_table:
-      for (uint64_t left = uint64_t{in.read_u32()} + 1; left > 0 && !in.failed(); --left) {
-        in.read_u32();
-      }
+      for (uint64_t left = uint64_t{in.leb()} + 1; left > 0 && !in.at_end(); --left) in.skip_leb();
       return;
     case Imm::label: case Imm::func: case Imm::type: case Imm::tag: case Imm::local:
     case Imm::global: case Imm::table: case Imm::elem: case Imm::memory: case Imm::data:
-      in.read_u32();
-      return;
+    case Imm::i32: case Imm::i64: case Imm::heap:
+      return in.skip_leb();
     case Imm::type_table: case Imm::table_table: case Imm::elem_table: case Imm::memory_memory:
     case Imm::data_memory: case Imm::type_field: case Imm::type_u32: case Imm::type_type:
     case Imm::type_data: case Imm::type_elem:
-      in.read_u32();
-      in.read_u32();
-      return;
-    case Imm::memarg: return skip_memarg(in);
+      in.skip_leb();
+      return in.skip_leb();
+    case Imm::memarg: return in.skip_memarg();
     case Imm::memarg_lane:
-      skip_memarg(in);
-      in.read_u8();
-      return;
-    case Imm::lane: case Imm::zero_byte: in.read_u8(); return;
-    case Imm::shuffle: case Imm::v128: in.read_bytes(16); return;
-    case Imm::i32: in.read_s32(); return;
-    case Imm::i64: in.read_s64(); return;
-    case Imm::f32: in.read_bytes(4); return;
-    case Imm::f64: in.read_bytes(8); return;
+      in.skip_memarg();
+      return in.skip(1);
+    case Imm::lane: case Imm::zero_byte: return in.skip(1);
+    case Imm::shuffle: case Imm::v128: return in.skip(16);
+    case Imm::f32: return in.skip(4);
+    case Imm::f64: return in.skip(8);
     case Imm::select:
-      for (uint32_t left = in.read_u32(); left > 0 && !in.failed(); --left) skip_block_type(in);
+      for (uint32_t left = in.leb(); left > 0 && !in.at_end(); --left) in.skip_block_type();
       return;
-    case Imm::heap: in.read_s33(); return;
     case Imm::br_on_cast:
-      in.read_u8();
-      in.read_u32();
-      in.read_s33();
-      in.read_s33();
-      return;
+      in.skip(1);
+      in.skip_leb();
+      in.skip_leb();
+      return in.skip_leb();
   }
 }
+
+// How the scan goes on after a byte that begins an operator. The frequent cases stand alone.
+enum class Step : uint8_t { none, local, leb, memarg, open, loop, end, call, other };
+constexpr auto kSteps = [] {
+  std::array<Step, 256> steps{};
+  for (size_t lead = 0; lead < steps.size(); ++lead) {
+    steps[lead] = Step::other;
+    const Op op = ops::kOneByteOps[lead];
+    if (op == ops::kNoOp) continue;
+    switch (op) {
+      case Op::block: case Op::if_: case Op::try_: steps[lead] = Step::open; continue;
+      case Op::loop: steps[lead] = Step::loop; continue;
+      case Op::end: steps[lead] = Step::end; continue;
+      case Op::call: steps[lead] = Step::call; continue;
+      default: break;
+    }
+    switch (ops::info(op).imm) {
+      case Imm::none: steps[lead] = Step::none; break;
+      case Imm::local: steps[lead] = Step::local; break;
+      case Imm::memarg: steps[lead] = Step::memarg; break;
+      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: steps[lead] = Step::leb; break;
+      default: break;
+    }
+  }
+  return steps;
+}();
 
 }  // namespace
 
@@ -82,47 +120,59 @@ void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
   weights.assign(local_count, 0);
   has_call = false;
   has_loop = false;
-  support::ByteReader in(body);
-  for (uint32_t groups = in.read_u32(); groups > 0 && !in.failed(); --groups) {
-    in.read_u32();
-    skip_block_type(in);
+  Cursor in{body.data(), body.data() + body.size()};
+  for (uint32_t groups = in.leb(); groups > 0 && !in.at_end(); --groups) {
+    in.skip_leb();
+    in.skip_block_type();
   }
   // One bit a nested block, the innermost lowest: is it a loop? Blocks nested deeper than 64 are
   // forgotten, which only makes the weights less exact.
   uint64_t is_loop = 0;
-  unsigned shift = 0;
-  while (!in.at_end() && !in.failed()) {
-    const uint8_t lead = in.read_u8();
-    const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.read_u32());
-    if (op == ops::kNoOp) return;
-    switch (op) {
-      case Op::block: case Op::if_: case Op::try_: case Op::try_table:
-        is_loop <<= 1;
+  unsigned depth = 0;    // of loops
+  uint32_t weight = 1;   // of a use here
+  const auto at_depth = [](unsigned loops) { return 1u << std::min(3 * loops, kMaxLoopShift); };
+  while (!in.at_end()) {
+    const uint8_t lead = *in.pos++;
+    switch (kSteps[lead]) {
+      case Step::none: break;
+      case Step::local: {
+        const uint32_t local = in.leb();
+        if (local >= local_count) break;
+        weights[local] = std::min(weights[local] + weight, kMaxWeight);
         break;
-      case Op::loop:
+      }
+      case Step::leb: in.skip_leb(); break;
+      case Step::memarg: in.skip_memarg(); break;
+      case Step::call:
+        has_call = true;
+        in.skip_leb();
+        break;
+      case Step::open:
+        is_loop <<= 1;
+        in.skip_block_type();
+        break;
+      case Step::loop:
         is_loop = is_loop << 1 | 1;
         has_loop = true;
-        shift += 3;
+        weight = at_depth(++depth);
+        in.skip_block_type();
         break;
-      case Op::end:
-        if ((is_loop & 1) != 0) shift -= 3;
+      case Step::end:
+        if ((is_loop & 1) != 0) weight = at_depth(--depth);
         is_loop >>= 1;
         break;
-      case Op::local_get: case Op::local_set: case Op::local_tee: {
-        const uint32_t local = in.read_u32();
-        if (local < local_count) {
-          uint32_t& weight = weights[local];
-          weight = std::min(weight + (1u << std::min(shift, kMaxLoopShift)), kMaxWeight);
+      case Step::other: {
+        const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.leb());
+        if (op == ops::kNoOp) return;
+        switch (op) {
+          case Op::try_table: is_loop <<= 1; break;
+          case Op::call_indirect: case Op::call_ref: case Op::return_call:
+          case Op::return_call_indirect: case Op::return_call_ref: has_call = true; break;
+          default: break;
         }
-        continue;
+        skip_immediates(in, ops::info(op).imm);
       }
-      case Op::call: case Op::call_indirect: case Op::call_ref: case Op::return_call:
-      case Op::return_call_indirect: case Op::return_call_ref:
-        has_call = true;
-        break;
-      default: break;
     }
-    skip_immediates(in, ops::info(op).imm);
   }
 }
 

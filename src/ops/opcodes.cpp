@@ -18,7 +18,6 @@ constexpr CodeTable make_table(uint8_t prefix) {
   return table;
 }
 
-constexpr CodeTable kPlain = make_table(0x00);
 constexpr CodeTable kGc = make_table(0xfb);
 constexpr CodeTable kMisc = make_table(0xfc);
 constexpr CodeTable kVector = make_table(0xfd);
@@ -29,7 +28,7 @@ constexpr CodeTable kAtomic = make_table(0xfe);
 Op find_op(uint8_t prefix, uint32_t code) {
   if (code >= kMaxCode) return kNoOp;
   switch (prefix) {
-    case 0x00: return kPlain[code];
+    case 0x00: return code < kOneByteOps.size() ? kOneByteOps[code] : kNoOp;
     case 0xfb: return kGc[code];
     case 0xfc: return kMisc[code];
     case 0xfd: return kVector[code];

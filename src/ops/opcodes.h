@@ -3,6 +3,7 @@
 // Spec: 3.0, section 5.4 (Instructions).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -90,6 +91,23 @@ inline constexpr OpInfo kOps[] = {
 
 // REQUIRES: op != kNoOp.
 constexpr const OpInfo& info(Op op) { return kOps[static_cast<size_t>(op)]; }
+
+// info(op).shape, from a table that stays in the first-level cache.
+inline constexpr auto kShapes = [] {
+  std::array<Shape, kOpCount> shapes{};
+  for (size_t i = 0; i < kOpCount; ++i) shapes[i] = kOps[i].shape;
+  return shapes;
+}();
+
+// The instructions of one byte, by that byte; kNoOp for the others and the prefixes.
+inline constexpr auto kOneByteOps = [] {
+  std::array<Op, 256> table{};
+  for (Op& op : table) op = kNoOp;
+  for (size_t i = 0; i < kOpCount; ++i) {
+    if (kOps[i].prefix == 0) table[kOps[i].code] = static_cast<Op>(i);
+  }
+  return table;
+}();
 
 // The instruction encoded as `code` (prefix 0) or as `prefix`, `code`; kNoOp where there is none.
 Op find_op(uint8_t prefix, uint32_t code);

@@ -19,6 +19,16 @@ void ByteReader::fail_end() { fail_malformed(end_message_); }
 uint64_t ByteReader::read_unsigned(unsigned bits) {
   const uint64_t start = offset();
   uint64_t result = 0;
+  // Bytes that cannot be the last ones of a number so wide need no look at its width.
+  if (end_ - pos_ >= 3) {
+    result = pos_[0] & 0x7f;
+    if ((pos_[0] & 0x80) == 0) return pos_ += 1, result;
+    result |= static_cast<uint64_t>(pos_[1] & 0x7f) << 7;
+    if ((pos_[1] & 0x80) == 0) return pos_ += 2, result;
+    result |= static_cast<uint64_t>(pos_[2] & 0x7f) << 14;
+    if ((pos_[2] & 0x80) == 0) return pos_ += 3, result;
+    result = 0;
+  }
   for (unsigned shift = 0;; shift += 7) {
     if (pos_ == end_) return fail_end(), uint64_t{0};
     const uint8_t byte = *pos_++;
@@ -37,6 +47,18 @@ uint64_t ByteReader::read_unsigned(unsigned bits) {
 int64_t ByteReader::read_signed(unsigned bits) {
   const uint64_t start = offset();
   uint64_t result = 0;
+  if (end_ - pos_ >= 3) {  // as above
+    const auto extended = [](uint64_t value, unsigned used) {
+      return static_cast<int64_t>(value << (64 - used)) >> (64 - used);
+    };
+    result = pos_[0] & 0x7f;
+    if ((pos_[0] & 0x80) == 0) return pos_ += 1, extended(result, 7);
+    result |= static_cast<uint64_t>(pos_[1] & 0x7f) << 7;
+    if ((pos_[1] & 0x80) == 0) return pos_ += 2, extended(result, 14);
+    result |= static_cast<uint64_t>(pos_[2] & 0x7f) << 14;
+    if ((pos_[2] & 0x80) == 0) return pos_ += 3, extended(result, 21);
+    result = 0;
+  }
   for (unsigned shift = 0;; shift += 7) {
     if (pos_ == end_) return fail_end(), int64_t{0};
     const uint8_t byte = *pos_++;

@@ -3,6 +3,7 @@
 // Spec: 3.0, section 5.2 (Values), whose error words it uses.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -31,6 +32,8 @@ class ByteReader {
     if (pos_ == end_) return fail_end(), uint8_t{0};
     return *pos_++;
   }
+  // Consumes a byte. REQUIRES: !at_end().
+  void skip_u8() { assert(pos_ != end_), ++pos_; }
   // The next byte without consuming it; 0 at the end.
   uint8_t peek_u8() const { return pos_ == end_ ? uint8_t{0} : *pos_; }
 
@@ -38,7 +41,10 @@ class ByteReader {
     if (pos_ != end_ && *pos_ < 0x80) return *pos_++;
     return static_cast<uint32_t>(read_unsigned(32));
   }
-  uint64_t read_u64() { return read_unsigned(64); }
+  uint64_t read_u64() {
+    if (pos_ != end_ && *pos_ < 0x80) return *pos_++;
+    return read_unsigned(64);
+  }
   int32_t read_s32() {
     if (pos_ != end_ && *pos_ < 0x80) {
       return static_cast<int32_t>(static_cast<uint32_t>(*pos_++) << 25) >> 25;
@@ -46,7 +52,12 @@ class ByteReader {
     return static_cast<int32_t>(read_signed(32));
   }
   int64_t read_s33() { return read_signed(33); }
-  int64_t read_s64() { return read_signed(64); }
+  int64_t read_s64() {
+    if (pos_ != end_ && *pos_ < 0x80) {
+      return static_cast<int64_t>(static_cast<uint64_t>(*pos_++) << 57) >> 57;
+    }
+    return read_signed(64);
+  }
   uint32_t read_fixed_u32() { return static_cast<uint32_t>(read_fixed(4)); }  // little endian
   uint64_t read_fixed_u64() { return read_fixed(8); }
 
