@@ -111,6 +111,7 @@ uint32_t WalkerBase::peek_long_local() const {
 void WalkerBase::stop_sink(Error error) {
   if (!sink_on_) return;
   sink_on_ = false;
+  reachable_ = false;
   sink_failed_ = true;
   sink_error_ = std::move(error);
   if (sink_error_.offset == kNoOffset) sink_error_.offset = op_offset_;
@@ -148,6 +149,7 @@ void WalkerBase::read_locals() {
   }
   controls_.push_back({.op = Op::block, .unreachable = false, .entered_live = true, .height = 0,
                        .inits = 0, .seen_at = kNoOffset, .single = ValType::bot(), .type = func_type_});
+  update_reachable();
 }
 
 Result<void> WalkerBase::finish_walk(const model::Body& body) {
@@ -196,6 +198,7 @@ void WalkerBase::set_unreachable() {
   Control& control = controls_.back();
   stack_.resize(std::min(stack_.size(), control.height));
   control.unreachable = true;
+  reachable_ = false;
 }
 
 // A prefixed operator, one that a feature forbids, none, or the end.
@@ -245,6 +248,7 @@ void WalkerBase::push_control(Op op, Control control) {
   control.inits = static_cast<uint32_t>(init_stack_.size());
   control.seen_at = kNoOffset;
   controls_.push_back(control);
+  update_reachable();
   push(params(controls_.back()));
 }
 
@@ -261,6 +265,7 @@ WalkerBase::Control WalkerBase::pop_control() {
     init_stack_.pop_back();
   }
   controls_.pop_back();
+  update_reachable();
   return control;
 }
 

@@ -101,9 +101,12 @@ class WalkerBase {
   Result<void> finish_walk(const model::Body& body);
   TypeScope scope() const { return {module_.types, features_}; }
 
-  bool live() const {
-    return sink_on_ && !in_.failed() && !controls_.empty() && controls_.back().entered_live &&
-           !controls_.back().unreachable;
+  // Whether the sink hears of the current instruction: it is valid, reachable, and the sink is on.
+  bool live() const { return reachable_ && !in_.failed(); }
+  // To be called when the control stack, or sink_on_, has changed.
+  void update_reachable() {
+    reachable_ = sink_on_ && !controls_.empty() && controls_.back().entered_live &&
+                 !controls_.back().unreachable;
   }
   void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset_); }
   void mismatch() { fail("type mismatch"); }
@@ -226,6 +229,7 @@ class WalkerBase {
   support::ByteReader in_;
   uint64_t op_offset_ = 0;
   bool sink_on_ = true;
+  bool reachable_ = false;  // see update_reachable()
   bool sink_failed_ = false;
   Error sink_error_;
   FuncIndex func_{};
@@ -257,7 +261,8 @@ class Walker : public WalkerBase {
   static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
   void step(Sink& sink, ops::Op op);
   void step_control(Sink& sink, ops::Op op);
-  void step_variable(Sink& sink, ops::Op op);
+  void step_local(Sink& sink, ops::Op op);
+  void step_global(Sink& sink, ops::Op op);
   void step_table(Sink& sink, ops::Op op);
   void step_memory(Sink& sink, ops::Op op);
   void unsupported(ops::Op op) {

@@ -15,7 +15,7 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
   while (!controls_.empty() && !in_.failed()) {
     const ops::Op op = read_op();
     if (in_.failed()) break;
-    live_before_ = live();
+    live_before_ = reachable_;
     if constexpr (kEmits) {
       if (live_before_) sink.at(op, op_offset_);
     }
@@ -28,13 +28,19 @@ template <class Sink>
 void Walker<Sink>::step(Sink& sink, ops::Op op) {
   using ops::Op;
   using ops::Shape;
-  [[maybe_unused]] const bool was_live = live_before_;
+  // The most frequent operators at once.
+  switch (op) {
+    case Op::local_get: case Op::local_set: case Op::local_tee: return step_local(sink, op);
+    case Op::i32_const: {
+      const auto value = static_cast<uint32_t>(in_.read_s32());
+      if constexpr (kEmits) { if (live()) sink.const_i32(value); }
+      return push(ValType::i32());
+    }
+    default: break;
+  }
   switch (ops::kShapes[static_cast<size_t>(op)]) {
     case Shape::constant:
-      if (op == Op::i32_const) {
-        const auto value = static_cast<uint32_t>(in_.read_s32());
-        if constexpr (kEmits) { if (live()) sink.const_i32(value); }
-      } else if (op == Op::i64_const) {
+      if (op == Op::i64_const) {
         const auto value = static_cast<uint64_t>(in_.read_s64());
         if constexpr (kEmits) { if (live()) sink.const_i64(value); }
       } else if (op == Op::f32_const) {
@@ -120,7 +126,7 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
         if constexpr (kEmits) { if (live()) sink.select(type); }
       }
       return;
-    case Shape::variable: return step_variable(sink, op);
+    case Shape::variable: return step_global(sink, op);
     case Shape::table: return step_table(sink, op);
     case Shape::memory: return step_memory(sink, op);
     case Shape::control: return step_control(sink, op);
@@ -128,27 +134,29 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
 }
 
 template <class Sink>
-void Walker<Sink>::step_variable([[maybe_unused]] Sink& sink, ops::Op op) {
+void Walker<Sink>::step_global([[maybe_unused]] Sink& sink, ops::Op op) {
   using ops::Op;
   const uint32_t index = in_.read_u32();
-  if (in_.failed()) return;
-  if (op == Op::global_get || op == Op::global_set) {
-    if (!check(index, module_.globals.size(), "unknown global")) return;
-    const GlobalType& type = module_.globals[GlobalIndex{index}].type;
-    if (op == Op::global_get) {
-      push(type.type);
-      if constexpr (kEmits) {
-        if (live()) {
-          type.type.kind() == ValKind::v128 ? unsupported(op) : sink.global_get(GlobalIndex{index});
-        }
+  if (!check(index, module_.globals.size(), "unknown global")) return;
+  const GlobalType& type = module_.globals[GlobalIndex{index}].type;
+  if (op == Op::global_get) {
+    push(type.type);
+    if constexpr (kEmits) {
+      if (live()) {
+        type.type.kind() == ValKind::v128 ? unsupported(op) : sink.global_get(GlobalIndex{index});
       }
-      return;
     }
-    if (!type.is_mutable) return fail("immutable global");
-    pop(type.type);
-    if constexpr (kEmits) { if (live()) sink.global_set(GlobalIndex{index}); }
     return;
   }
+  if (!type.is_mutable) return fail("immutable global");
+  pop(type.type);
+  if constexpr (kEmits) { if (live()) sink.global_set(GlobalIndex{index}); }
+}
+
+template <class Sink>
+inline void Walker<Sink>::step_local([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  const uint32_t index = in_.read_u32();
   if (!check(index, locals_.size(), "unknown local")) return;
   const ValType type = locals_[index];
   if (op == Op::local_get) {
@@ -245,6 +253,7 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       push_control(Op::else_, control);
       controls_.back().entered_live = control.entered_live;
       controls_.back().unreachable = false;
+      update_reachable();
       if constexpr (kEmits) {
         if (sink_on_ && control.entered_live) {
           if (!live_before_) sink.at(op, op_offset_);

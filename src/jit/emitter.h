@@ -123,13 +123,11 @@ class Emitter {
     FrameKind kind;
     bool label_used = false;
     uint32_t base;  // operand height below the parameters
-    std::vector<ValKind> params;
-    std::vector<ValKind> results;
+    uint32_t first_type;  // in frame_types_: the parameters, then the results
+    uint32_t param_count;
+    uint32_t result_count;
     Label label;       // where a branch goes
     Label else_label;  // if_: where the false condition goes
-    const std::vector<ValKind>& branch_types() const {
-      return kind == FrameKind::loop ? params : results;
-    }
   };
   struct LocalState {
     ValKind type;
@@ -183,6 +181,15 @@ class Emitter {
   void spill_reg(Reg reg);           // frees it of operands and caches
   void flush(uint32_t from, bool keep_constants, bool keep_aliases = false);
   void flush_flags();
+  void use(Reg reg) {
+    ++uses_[reg];
+    in_use_ |= bit(reg);
+  }
+  void unuse(Reg reg) {
+    assert(uses_[reg] > 0);
+    if (--uses_[reg] == 0) in_use_ &= ~bit(reg);
+  }
+  void cache_local(Reg reg, uint32_t index);
   void drop_cache(Reg reg);
   void drop_caches();
   void assign_local(uint32_t index, Entry value);
@@ -192,6 +199,16 @@ class Emitter {
   // --- emitter_control.h
   void push_frame(FrameKind kind, binary::BlockSig sig);
   Frame& frame_at(uint32_t depth) { return frames_[frames_.size() - 1 - depth]; }
+  // These live until the next frame is pushed.
+  std::span<const ValKind> params(const Frame& frame) const {
+    return {frame_types_.data() + frame.first_type, frame.param_count};
+  }
+  std::span<const ValKind> results(const Frame& frame) const {
+    return {frame_types_.data() + frame.first_type + frame.param_count, frame.result_count};
+  }
+  std::span<const ValKind> branch_types(const Frame& frame) const {
+    return frame.kind == FrameKind::loop ? params(frame) : results(frame);
+  }
   static Reg single_result(ValKind type) {
     return is_float(type) ? Masm::kFpArgRegs[0] : Masm::kGpArgRegs[0];
   }
@@ -199,7 +216,7 @@ class Emitter {
   void emit_edge(const Frame& frame);
   bool edge_is_empty(const Frame& frame) const;
   void emit_return_values();
-  void reset_to(const Frame& frame, const std::vector<ValKind>& types, bool in_merge_places);
+  void reset_to(const Frame& frame, std::span<const ValKind> types, bool in_merge_places);
   void restore_saved();
   void emit_epilogue();
   void finish();
@@ -210,6 +227,8 @@ class Emitter {
   }
 
   // --- emitter_calls.h
+  // Where a call of `type` has its operands; valid until the next look-up.
+  const abi::CallLayout& layout_of(const FuncType& type);
   void emit_call(const FuncType& type, const auto& make_call);
   void move_arguments(const abi::CallLayout& layout);
   void load_descriptor(TypeIndex type, TableIndex table);
@@ -223,7 +242,7 @@ class Emitter {
   void take_descriptor(bool check_null);
 
   // --- emitter_tail_calls.h
-  abi::CallLayout begin_tail_call(const FuncType& type);
+  const abi::CallLayout& begin_tail_call(const FuncType& type);
   void tail_call_descriptor(const FuncType& type, bool may_stay);
   void emit_leaving(const abi::CallLayout& layout, const auto& make_jump);
 
@@ -258,15 +277,23 @@ class Emitter {
   // so that it costs no time for operands that lie deep.
   uint32_t settled_ = 0;
   std::vector<Frame> frames_;
+  std::vector<ValKind> frame_types_;  // of all frames
   std::vector<TrapSite> traps_;
   std::vector<RegMove> moves_;
   std::array<uint32_t, 64> uses_{};        // operands that hold a register
-  std::array<uint32_t, 64> cached_local_;  // the local that a register caches, or kNoLocal
-  static constexpr uint32_t kNoLocal = ~0u;
+  std::array<uint32_t, 64> cached_local_;  // the local that a register of cached_ caches
+  RegMask in_use_ = 0;                     // registers with uses_
+  RegMask cached_ = 0;
   RegMask allocatable_ = 0;
   RegMask pins_ = 0;
   std::vector<Reg> saved_;
   std::optional<abi::CallLayout> own_layout_;
+  // Layouts of the last types called, by the type's address.
+  struct CachedLayout {
+    const FuncType* type = nullptr;
+    std::optional<abi::CallLayout> layout;
+  };
+  std::array<CachedLayout, 64> layouts_;
   uint32_t next_victim_ = 0;
   uint32_t max_height_ = 0;
   uint32_t max_out_bytes_ = 0;

@@ -33,11 +33,21 @@ void Emitter<Masm>::move_arguments(const abi::CallLayout& layout) {
   parallel_move(moves_);
 }
 
+template <class Masm>
+const abi::CallLayout& Emitter<Masm>::layout_of(const FuncType& type) {
+  CachedLayout& cached = layouts_[reinterpret_cast<uintptr_t>(&type) / sizeof(FuncType) % layouts_.size()];
+  if (cached.type != &type) {
+    cached.layout.emplace(type);
+    cached.type = &type;
+  }
+  return *cached.layout;
+}
+
 // Moves the arguments that are on the operand stack to their places, emits the call by make_call,
 // and pushes the results.
 template <class Masm>
 void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
-  const abi::CallLayout layout(type);
+  const abi::CallLayout& layout = layout_of(type);
   const auto param_count = static_cast<uint32_t>(type.params.size());
   const auto result_count = static_cast<uint32_t>(type.results.size());
   const uint32_t first = height() - param_count;

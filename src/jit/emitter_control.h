@@ -24,7 +24,8 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   traps_.clear();
   saved_.clear();
   uses_.fill(0);
-  cached_local_.fill(kNoLocal);
+  in_use_ = 0;
+  cached_ = 0;
   max_height_ = 0;
   max_out_bytes_ = 0;
   pins_ = 0;
@@ -111,8 +112,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
       is_fp_reg(from) ? masm_.fmove(local.pin, from) : masm_.move(width, local.pin, from);
     } else {
       masm_.store(width, local_address(i), from);
-      local.cache = from;
-      cached_local_[from] = i;
+      cache_local(from, i);
     }
   }
   if (own_layout_->results_in_memory) {
@@ -141,9 +141,11 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   }
   chunk_.functions.push_back(code);
 
-  Frame frame{.kind = FrameKind::function, .base = 0, .params = {}, .results = {}, .label = epilogue_label_, .else_label = {}};
-  for (const ValType result : type.results) frame.results.push_back(result.kind());
-  frames_.push_back(std::move(frame));
+  frame_types_.clear();
+  for (const ValType result : type.results) frame_types_.push_back(result.kind());
+  frames_.push_back({.kind = FrameKind::function, .base = 0, .first_type = 0, .param_count = 0,
+                     .result_count = static_cast<uint32_t>(frame_types_.size()),
+                     .label = epilogue_label_, .else_label = {}});
 }
 
 template <class Masm>
@@ -157,15 +159,21 @@ typename Emitter<Masm>::Label Emitter<Masm>::trap_label(abi::TrapCode code) {
 
 template <class Masm>
 void Emitter<Masm>::push_frame(FrameKind kind, binary::BlockSig sig) {
-  Frame frame{.kind = kind, .base = height() - static_cast<uint32_t>(sig.params.size()),
-              .params = {}, .results = {}, .label = masm_.new_label(), .else_label = {}};
-  for (const ValType type : sig.params) frame.params.push_back(type.kind());
-  for (const ValType type : sig.results) frame.results.push_back(type.kind());
+  const Frame& outer = frames_.back();
+  frame_types_.resize(outer.first_type + outer.param_count + outer.result_count);
+  const Frame frame{.kind = kind,
+                    .base = height() - static_cast<uint32_t>(sig.params.size()),
+                    .first_type = static_cast<uint32_t>(frame_types_.size()),
+                    .param_count = static_cast<uint32_t>(sig.params.size()),
+                    .result_count = static_cast<uint32_t>(sig.results.size()),
+                    .label = masm_.new_label(), .else_label = {}};
+  for (const ValType type : sig.params) frame_types_.push_back(type.kind());
+  for (const ValType type : sig.results) frame_types_.push_back(type.kind());
   // Below the parameters constants may stay constants; parameters themselves are in their slots.
   flush(settled_, true);
   flush(frame.base, false);
   settled_ = height();
-  frames_.push_back(std::move(frame));
+  frames_.push_back(frame);
 }
 
 template <class Masm>
@@ -187,7 +195,7 @@ void Emitter<Masm>::if_(binary::BlockSig sig) {
 }
 
 template <class Masm>
-void Emitter<Masm>::reset_to(const Frame& frame, const std::vector<ValKind>& types,
+void Emitter<Masm>::reset_to(const Frame& frame, std::span<const ValKind> types,
                              bool in_merge_places) {
   while (height() > frame.base) release(pop());
   for (const ValKind type : types) {
@@ -208,7 +216,7 @@ void Emitter<Masm>::else_(bool then_end_reachable) {
     frame.label_used = true;
   }
   drop_caches();
-  reset_to(frame, frame.params, false);
+  reset_to(frame, params(frame), false);
   masm_.bind(frame.else_label);
   frame.kind = FrameKind::else_;
 }
@@ -219,15 +227,15 @@ void Emitter<Masm>::end(bool reachable) {
     if (reachable) emit_return_values();
     return finish();
   }
-  const Frame frame = std::move(frames_.back());
+  const Frame frame = frames_.back();
   frames_.pop_back();
   if (frame.kind == FrameKind::if_) {
     // No else: the parameters are the results.
     if (reachable) emit_edge(frame);
-    if (!frame.results.empty()) {
+    if (frame.result_count != 0) {
       if (reachable) masm_.jump(frame.label);
       drop_caches();
-      reset_to(frame, frame.params, false);
+      reset_to(frame, params(frame), false);
       masm_.bind(frame.else_label);
       emit_edge(frame);
     } else {
@@ -235,7 +243,7 @@ void Emitter<Masm>::end(bool reachable) {
     }
   } else if (frame.kind == FrameKind::loop || !frame.label_used) {
     // Nothing branches to here: what is, stays.
-    if (!reachable) reset_to(frame, frame.results, false);
+    if (!reachable) reset_to(frame, results(frame), false);
     return;
   } else if (reachable) {
     emit_edge(frame);
@@ -243,12 +251,12 @@ void Emitter<Masm>::end(bool reachable) {
   drop_caches();
   while (height() > frame.base) release(pop());
   masm_.bind(frame.label);
-  reset_to(frame, frame.results, true);
+  reset_to(frame, results(frame), true);
 }
 
 template <class Masm>
 bool Emitter<Masm>::edge_is_empty(const Frame& frame) const {
-  const auto& types = frame.branch_types();
+  const auto types = branch_types(frame);
   if (types.empty()) return true;
   if (types.size() != 1 || frame.kind == FrameKind::loop) return false;
   return held_in(stack_.back()) == single_result(types[0]) &&
@@ -258,7 +266,7 @@ bool Emitter<Masm>::edge_is_empty(const Frame& frame) const {
 template <class Masm>
 void Emitter<Masm>::emit_edge(const Frame& frame) {
   if (frame.kind == FrameKind::function) return emit_return_values();
-  const auto& types = frame.branch_types();
+  const auto types = branch_types(frame);
   const auto count = static_cast<uint32_t>(types.size());
   const uint32_t first = height() - count;
   if (count == 1 && frame.kind != FrameKind::loop) {
@@ -275,7 +283,7 @@ void Emitter<Masm>::emit_edge(const Frame& frame) {
 
 template <class Masm>
 void Emitter<Masm>::emit_return_values() {
-  const auto count = static_cast<uint32_t>(frames_[0].results.size());
+  const auto count = frames_[0].result_count;
   const uint32_t first = height() - count;
   if (own_layout_->results_in_memory) {
     // The address in one scratch register leaves the float one for the values: integers go through

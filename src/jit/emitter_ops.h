@@ -43,15 +43,17 @@ void Emitter<Masm>::push_flags(Cond cond) {
 
 template <class Masm>
 bool Emitter<Masm>::fold(ops::Op op) {
-  const size_t count = ops::info(op).signature.find(':');
+  if (stack_.back().place != Place::constant) return false;
+  const binary::PlainSignature& signature = binary::kPlainSignatures[static_cast<size_t>(op)];
+  const size_t count = signature.count;
   const Entry& rhs = stack_.back();
   const Entry& lhs = stack_[stack_.size() - count];
-  if (rhs.place != Place::constant || lhs.place != Place::constant) return false;
+  if (lhs.place != Place::constant) return false;
   const auto result = count == 1 ? ops::fold_unary(op, rhs.bits)
                                  : ops::fold_binary(op, lhs.bits, rhs.bits);
   if (!result) return false;
   for (size_t i = 0; i < count; ++i) pop();
-  push_const(kind_of(ops::info(op).signature.back()), *result);
+  push_const(signature.result, *result);
   return true;
 }
 
@@ -142,7 +144,7 @@ template <class Masm>
 void Emitter<Masm>::unary(ops::Op op) {
   if (fold(op)) return;
   Entry value = pop();
-  const ValKind type = kind_of(ops::info(op).signature.back());
+  const ValKind type = binary::kPlainSignatures[static_cast<size_t>(op)].result;
   const Reg src = to_reg(value);
   typename Masm::Traps traps;
   const bool may_trap = op >= ops::Op::i32_trunc_f32_s && op <= ops::Op::i64_trunc_f64_u &&
@@ -213,7 +215,7 @@ Reg Emitter<Masm>::operands_beside(RegMask fixed, Entry& lhs, Entry& rhs) {
     load_entry(rhs, reg);
     release(rhs);
     rhs = {.place = Place::reg, .type = rhs.type, .reg = reg};
-    ++uses_[reg];
+    use(reg);
   }
   const bool waits = held_in(lhs) == kNoReg && fixed != 0;
   if (!waits) to_reg(lhs);
@@ -305,7 +307,7 @@ Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Entry& held
   const Reg reg = to_reg(index);
   const Reg tmp = allocate(false);
   held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
-  ++uses_[tmp];
+  use(tmp);
   masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
   masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
   masm_.compare(Width::w64, reg, Masm::kScratch);
@@ -376,7 +378,7 @@ Address Emitter<Masm>::memory_operand(binary::MemArg arg, uint32_t access_size, 
   if (needs_check || raw(arg.memory) != 0) {
     const Reg tmp = allocate(false);
     held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
-    ++uses_[tmp];
+    use(tmp);
     masm_.load(Width::w64, tmp, definition);
     if (needs_check) {
       const Label out = trap_label(abi::TrapCode::memory_out_of_bounds);

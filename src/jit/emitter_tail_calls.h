@@ -24,8 +24,8 @@ namespace tenon::jit {
 // Copies the arguments to their places below the frame and the result area's address to its own, and
 // gives the saved registers back. What is left of the frame is its link and the stack pointer.
 template <class Masm>
-abi::CallLayout Emitter<Masm>::begin_tail_call(const FuncType& type) {
-  const abi::CallLayout layout(type);
+const abi::CallLayout& Emitter<Masm>::begin_tail_call(const FuncType& type) {
+  const abi::CallLayout& layout = layout_of(type);
   const uint32_t out_bytes = layout.stack_words * 8;
   max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
   if (out_bytes != 0) masm_.adjust_stack(-static_cast<int32_t>(out_bytes));
@@ -62,7 +62,7 @@ void Emitter<Masm>::return_call(FuncIndex func) {
               {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.import_slot(func))});
     return tail_call_descriptor(type, false);
   }
-  const abi::CallLayout layout = begin_tail_call(type);
+  const abi::CallLayout& layout = begin_tail_call(type);
   emit_leaving(layout, [&] {
     const uint32_t pc = masm_.jump_relocated();
     chunk_.fixups.push_back({pc, raw(func) - module_.num_imported_funcs, true});
@@ -85,7 +85,7 @@ void Emitter<Masm>::return_call_ref(TypeIndex type) {
 template <class Masm>
 void Emitter<Masm>::tail_call_descriptor(const FuncType& type, bool may_stay) {
   constexpr Reg descriptor = Masm::kMemory;
-  const abi::CallLayout layout = begin_tail_call(type);
+  const abi::CallLayout& layout = begin_tail_call(type);
   // The callee gets its instance, and the caller's in the memory register.
   const auto hand_over = [&] {
     masm_.move(Width::w64, Masm::kScratch, descriptor);

@@ -6,20 +6,20 @@
 namespace tenon::jit {
 
 template <class Masm>
-void Emitter<Masm>::push(Entry entry) {
+inline void Emitter<Masm>::push(Entry entry) {
   stack_.push_back(entry);
   max_height_ = std::max(max_height_, height());
-  if (entry.place == Place::reg) ++uses_[entry.reg];
+  if (entry.place == Place::reg) use(entry.reg);
   if (entry.place == Place::local) ++locals_[entry.index].aliases;
 }
 
 template <class Masm>
-void Emitter<Masm>::push_reg(ValKind type, Reg reg) {
+inline void Emitter<Masm>::push_reg(ValKind type, Reg reg) {
   push({.place = Place::reg, .type = type, .reg = reg});
 }
 
 template <class Masm>
-typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
+inline typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
   assert(!stack_.empty());
   const Entry entry = stack_.back();
   stack_.pop_back();
@@ -29,36 +29,39 @@ typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
 }
 
 template <class Masm>
-void Emitter<Masm>::release(const Entry& entry) {
+inline void Emitter<Masm>::release(const Entry& entry) {
   if (entry.place != Place::reg) return;
-  assert(uses_[entry.reg] > 0);
-  --uses_[entry.reg];
+  unuse(entry.reg);
 }
 
 template <class Masm>
-void Emitter<Masm>::drop_cache(Reg reg) {
-  if (cached_local_[reg] == kNoLocal) return;
+inline void Emitter<Masm>::drop_cache(Reg reg) {
+  if ((cached_ & bit(reg)) == 0) return;
   locals_[cached_local_[reg]].cache = kNoReg;
-  cached_local_[reg] = kNoLocal;
+  cached_ &= ~bit(reg);
 }
 
 template <class Masm>
 void Emitter<Masm>::drop_caches() {
-  for (RegMask left = allocatable_; left != 0; left &= left - 1) {
-    drop_cache(static_cast<Reg>(std::countr_zero(left)));
+  for (; cached_ != 0; cached_ &= cached_ - 1) {
+    locals_[cached_local_[std::countr_zero(cached_)]].cache = kNoReg;
   }
+}
+
+template <class Masm>
+inline void Emitter<Masm>::cache_local(Reg reg, uint32_t index) {
+  locals_[index].cache = reg;
+  cached_local_[reg] = index;
+  cached_ |= bit(reg);
 }
 
 template <class Masm>
 Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
   const RegMask fp_mask = ~RegMask{0} << kFirstFp;
   const RegMask pool = allocatable_ & allowed & (is_float_reg ? fp_mask : ~fp_mask);
-  RegMask unused = 0;
-  for (RegMask left = pool; left != 0; left &= left - 1) {
-    const auto reg = static_cast<Reg>(std::countr_zero(left));
-    if (uses_[reg] != 0) continue;
-    if (cached_local_[reg] == kNoLocal) return reg;
-    unused |= bit(reg);
+  const RegMask unused = pool & ~in_use_;
+  if (const RegMask empty = unused & ~cached_; empty != 0) {
+    return static_cast<Reg>(std::countr_zero(empty));
   }
   if (unused != 0) {
     // Caches go round robin: the one written longest ago is as good a guess as any.
@@ -95,7 +98,7 @@ Reg Emitter<Masm>::allocate_result(ValKind type) {
 }
 
 template <class Masm>
-Reg Emitter<Masm>::held_in(const Entry& entry) const {
+inline Reg Emitter<Masm>::held_in(const Entry& entry) const {
   if (entry.place != Place::local) return entry.place == Place::reg ? entry.reg : kNoReg;
   const LocalState& local = locals_[entry.index];
   return local.pin != kNoReg ? local.pin : local.cache;
@@ -137,18 +140,17 @@ Reg Emitter<Masm>::to_reg(Entry& entry) {
   if (const Reg held = held_in(entry); held != kNoReg) {
     entry.place = Place::reg;
     entry.reg = held;
-    ++uses_[held];
+    use(held);
     return held;
   }
   const Reg reg = allocate(is_float(entry.type));
   load_entry(entry, reg);
   if (entry.place == Place::local) {
-    locals_[entry.index].cache = reg;
-    cached_local_[reg] = entry.index;
+    cache_local(reg, entry.index);
   }
   entry.place = Place::reg;
   entry.reg = reg;
-  ++uses_[reg];
+  use(reg);
   return reg;
 }
 
@@ -168,7 +170,7 @@ template <class Masm>
 void Emitter<Masm>::spill(Entry& entry, uint32_t at) {
   if (entry.place == Place::slot) return;
   store_entry(entry, slot_address(at), false);
-  if (entry.place == Place::reg) --uses_[entry.reg];
+  if (entry.place == Place::reg) unuse(entry.reg);
   if (entry.place == Place::local) --locals_[entry.index].aliases;
   entry.place = Place::slot;
   entry.index = at;
@@ -217,7 +219,7 @@ void Emitter<Masm>::save_aliases(uint32_t index) {
       entry.reg = reg;
     }
     entry.place = Place::reg;
-    ++uses_[entry.reg];
+    use(entry.reg);
     --local.aliases;
   }
 }
@@ -251,10 +253,7 @@ void Emitter<Masm>::assign_local(uint32_t index, Entry value) {
   const Reg reg = to_reg(value);
   if (local.cache != kNoReg) drop_cache(local.cache);
   masm_.store(width_of(local.type), local_address(index), reg);
-  if (!is_pin(reg) && cached_local_[reg] == kNoLocal) {
-    local.cache = reg;
-    cached_local_[reg] = index;
-  }
+  if (!is_pin(reg) && (cached_ & bit(reg)) == 0) cache_local(reg, index);
   release(value);
 }
 

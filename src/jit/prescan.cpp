@@ -12,7 +12,6 @@ using ops::Imm;
 using ops::Op;
 
 constexpr unsigned kMaxLoopShift = 9;  // three levels of eight
-constexpr uint32_t kMaxWeight = 1u << 30;
 
 // A cursor that never leaves the body and takes every LEB for well-formed.
 struct Cursor {
@@ -88,26 +87,21 @@ void skip_immediates(Cursor& in, Imm imm) {
   }
 }
 
-// How the scan goes on after a byte that begins an operator. The frequent cases stand alone.
-enum class Step : uint8_t { none, local, leb, memarg, open, loop, end, call, other };
+// A byte that begins an operator: how many LEBs follow it, and whether the first is a local's index.
+// Most operators are done without a branch that depends on which it is.
+constexpr uint8_t kLocal = 4;
+constexpr uint8_t kSpecial = 8;
 constexpr auto kSteps = [] {
-  std::array<Step, 256> steps{};
+  std::array<uint8_t, 256> steps{};
   for (size_t lead = 0; lead < steps.size(); ++lead) {
-    steps[lead] = Step::other;
+    steps[lead] = kSpecial;
     const Op op = ops::kOneByteOps[lead];
-    if (op == ops::kNoOp) continue;
-    switch (op) {
-      case Op::block: case Op::if_: case Op::try_: steps[lead] = Step::open; continue;
-      case Op::loop: steps[lead] = Step::loop; continue;
-      case Op::end: steps[lead] = Step::end; continue;
-      case Op::call: steps[lead] = Step::call; continue;
-      default: break;
-    }
+    if (op == ops::kNoOp || op == Op::end || op == Op::call) continue;
     switch (ops::info(op).imm) {
-      case Imm::none: steps[lead] = Step::none; break;
-      case Imm::local: steps[lead] = Step::local; break;
-      case Imm::memarg: steps[lead] = Step::memarg; break;
-      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: steps[lead] = Step::leb; break;
+      case Imm::none: steps[lead] = 0; break;
+      case Imm::local: steps[lead] = 1 | kLocal; break;
+      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: steps[lead] = 1; break;
+      case Imm::memarg: steps[lead] = 2; break;
       default: break;
     }
   }
@@ -117,7 +111,8 @@ constexpr auto kSteps = [] {
 }  // namespace
 
 void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
-  weights.assign(local_count, 0);
+  // One more, for what is no local.
+  weights.assign(local_count + size_t{1}, 0);
   has_call = false;
   has_loop = false;
   Cursor in{body.data(), body.data() + body.size()};
@@ -131,49 +126,42 @@ void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
   unsigned depth = 0;    // of loops
   uint32_t weight = 1;   // of a use here
   const auto at_depth = [](unsigned loops) { return 1u << std::min(3 * loops, kMaxLoopShift); };
+  const auto count_local = [&](uint32_t local) { weights[std::min(local, local_count)] += weight; };
   while (!in.at_end()) {
     const uint8_t lead = *in.pos++;
-    switch (kSteps[lead]) {
-      case Step::none: break;
-      case Step::local: {
-        const uint32_t local = in.leb();
-        if (local >= local_count) break;
-        weights[local] = std::min(weights[local] + weight, kMaxWeight);
-        break;
+    const uint8_t step = kSteps[lead];
+    if ((step & kSpecial) == 0 && in.end - in.pos >= 2) [[likely]] {
+      const uint32_t immediates = step & 3;
+      const uint32_t long_ones = (in.pos[0] & (immediates >= 1 ? 0x80u : 0u)) |
+                                 (in.pos[1] & (immediates >= 2 ? 0x80u : 0u));
+      const bool memory_index = immediates == 2 && in.pos[0] >= 0x40;
+      if (long_ones == 0 && !memory_index) [[likely]] {
+        count_local((step & kLocal) != 0 ? in.pos[0] : local_count);
+        in.pos += immediates;
+        continue;
       }
-      case Step::leb: in.skip_leb(); break;
-      case Step::memarg: in.skip_memarg(); break;
-      case Step::call:
-        has_call = true;
-        in.skip_leb();
-        break;
-      case Step::open:
-        is_loop <<= 1;
-        in.skip_block_type();
-        break;
-      case Step::loop:
+    }
+    const Op op = lead < 0xfb ? ops::kOneByteOps[lead] : ops::find_op(lead, in.leb());
+    switch (op) {
+      case ops::kNoOp: in.pos = in.end; continue;
+      case Op::local_get: case Op::local_set: case Op::local_tee: count_local(in.leb()); continue;
+      case Op::block: case Op::if_: case Op::try_: case Op::try_table: is_loop <<= 1; break;
+      case Op::loop:
         is_loop = is_loop << 1 | 1;
         has_loop = true;
         weight = at_depth(++depth);
-        in.skip_block_type();
         break;
-      case Step::end:
+      case Op::end:
         if ((is_loop & 1) != 0) weight = at_depth(--depth);
         is_loop >>= 1;
-        break;
-      case Step::other: {
-        const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.leb());
-        if (op == ops::kNoOp) return;
-        switch (op) {
-          case Op::try_table: is_loop <<= 1; break;
-          case Op::call_indirect: case Op::call_ref: case Op::return_call:
-          case Op::return_call_indirect: case Op::return_call_ref: has_call = true; break;
-          default: break;
-        }
-        skip_immediates(in, ops::info(op).imm);
-      }
+        continue;
+      case Op::call: case Op::call_indirect: case Op::call_ref: case Op::return_call:
+      case Op::return_call_indirect: case Op::return_call_ref: has_call = true; break;
+      default: break;
     }
+    skip_immediates(in, ops::info(op).imm);
   }
+  weights.pop_back();
 }
 
 }  // namespace tenon::jit

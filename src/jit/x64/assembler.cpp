@@ -12,26 +12,6 @@ void Assembler::grow() {
   _bufferPtr = _bufferData;
 }
 
-uint8_t* Assembler::put_mem(uint8_t* p, uint32_t reg, const Mem& mem) {
-  const uint32_t base = mem.baseId() & 7;
-  const int32_t disp = mem.offsetLo32();
-  uint32_t rm = base;
-  uint32_t sib = 0;
-  if (mem.hasIndex()) {
-    rm = 4;
-    sib = mem.shift() << 6 | (mem.indexId() & 7) << 3 | base;
-  } else if (base == 4) {
-    sib = 0x24;
-  }
-  // rbp and r13 have no form without a displacement.
-  const uint32_t mode = disp == 0 && base != 5 ? 0 : disp == static_cast<int8_t>(disp) ? 1 : 2;
-  *p++ = static_cast<uint8_t>(mode << 6 | (reg & 7) << 3 | rm);
-  *p = static_cast<uint8_t>(sib);
-  p += rm == 4;
-  put32(p, static_cast<uint32_t>(disp));
-  return p + (mode == 2 ? 4 : mode);
-}
-
 void Assembler::alu(uint32_t opcode, const Gp& reg, const Gp& rm) {
   if (reg.size() != 1) return reg_reg(opcode, reg, rm);
   uint8_t* p = rex(begin(), false, reg.id(), 0, rm.id(), std::max(reg.id(), rm.id()) >= 4);

@@ -71,16 +71,6 @@ uint32_t host_cpu_features() {
   return bits;
 }
 
-Gp Masm::gp(Width width, Reg reg) { return width == Width::w64 ? gpq(reg) : gpd(reg); }
-
-Mem Masm::mem(Address address, uint32_t size) {
-  Mem result = address.index == kNoReg
-                   ? asmjit::x86::ptr(gpq(address.base), address.disp)
-                   : asmjit::x86::ptr(gpq(address.base), gpq(address.index), address.shift, address.disp);
-  result.setSize(size);
-  return result;
-}
-
 bool Masm::finish(asmjit::CodeHolder& code, std::vector<uint8_t>& bytes) const {
   if (failed()) return false;
   if (code.logger() == nullptr) {

@@ -146,11 +146,20 @@ class Masm {
   };
 
   bool has(CpuFeature feature) const { return (cpu_ & feature) != 0; }
-  static asmjit::x86::Gp gp(Width width, Reg reg);
+  static asmjit::x86::Gp gp(Width width, Reg reg) {
+    return width == Width::w64 ? asmjit::x86::Gp(gpq(reg)) : asmjit::x86::Gp(gpd(reg));
+  }
   static asmjit::x86::Gp gpd(Reg reg) { return asmjit::x86::gpd(reg); }
   static asmjit::x86::Gp gpq(Reg reg) { return asmjit::x86::gpq(reg); }
   static asmjit::x86::Xmm fp(Reg reg) { return asmjit::x86::xmm(static_cast<uint32_t>(reg - kFirstFp)); }
-  static asmjit::x86::Mem mem(Address address, uint32_t size = 0);
+  static asmjit::x86::Mem mem(Address address, uint32_t size = 0) {
+    asmjit::x86::Mem result =
+        address.index == kNoReg
+            ? asmjit::x86::ptr(gpq(address.base), address.disp)
+            : asmjit::x86::ptr(gpq(address.base), gpq(address.index), address.shift, address.disp);
+    result.setSize(size);
+    return result;
+  }
 
   void shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs);
