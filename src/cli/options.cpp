@@ -1,6 +1,11 @@
 #include "cli/options.h"
 
 #include <algorithm>
+// cxxopts would split values at commas: no word holds a NUL. Its regular expressions would cost a
+// small program half of its start.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
+#define CXXOPTS_NO_REGEX true
+#include <cxxopts.hpp>
 #include <map>
 #include <string_view>
 
@@ -147,31 +152,64 @@ std::optional<std::string> value_within(const std::string& word) {
   return equals == std::string::npos ? std::nullopt : std::optional(word.substr(equals + 1));
 }
 
-Result<Parsed> parse_words(const Words& words, size_t begin, std::string_view command) {
-  Parsed parsed;
+// cxxopts reads on behind FILE, so the words are cut there first: an option's own words go to
+// `options`, with its value as a word of its own, and all others to `files`.
+struct CutWords {
+  Words options = {"tenon"};
+  Words files;
+};
+
+Result<CutWords> cut_words(const Words& words, size_t begin, std::string_view command) {
+  CutWords cut;
   size_t i = begin;
   for (; i < words.size() && words[i] != "--"; ++i) {
     const std::string& word = words[i];
     if (word.size() < 2 || word[0] != '-') {
       if (command == "run") break;
-      parsed.files.push_back(word);
+      cut.files.push_back(word);
       continue;
     }
     const OptionRow* const option = find_option(command, word);
     if (option == nullptr) return unknown_option(command, word);
-    std::optional<std::string> value = value_within(word);
+    const std::optional<std::string> value = value_within(word);
+    cut.options.push_back("--" + std::string(long_name(*option)));
     if (option->value.empty()) {
       if (value) return usage("`" + word + "`: the option takes no value");
-    } else if (!value) {
-      if (++i == words.size()) {
-        return usage("`" + word + "` wants a value: " + std::string(option->value));
-      }
-      value = words[i];
+    } else if (value) {
+      cut.options.push_back(*value);
+    } else if (++i < words.size()) {
+      cut.options.push_back(words[i]);
+    } else {
+      return usage("`" + word + "` wants a value: " + std::string(option->value));
     }
-    parsed.options.emplace_back(option, value.value_or(""));
   }
   if (i < words.size() && words[i] == "--") ++i;
-  parsed.files.insert(parsed.files.end(), words.begin() + static_cast<ptrdiff_t>(i), words.end());
+  cut.files.insert(cut.files.end(), words.begin() + static_cast<ptrdiff_t>(i), words.end());
+  return cut;
+}
+
+Result<Parsed> parse_words(const Words& words, size_t begin, std::string_view command) {
+  TENON_ASSIGN(CutWords cut, cut_words(words, begin, command));
+  cxxopts::Options parser("tenon");
+  for (const OptionRow& row : kOptions) {
+    if (!applies(row, command)) continue;
+    const auto value = row.value.empty()
+                           ? std::static_pointer_cast<cxxopts::Value>(cxxopts::value<bool>())
+                           : std::static_pointer_cast<cxxopts::Value>(cxxopts::value<Words>());
+    parser.add_options()(std::string(row.names), "", value);
+  }
+  std::vector<const char*> argv;
+  for (const std::string& word : cut.options) argv.push_back(word.c_str());
+  Parsed parsed{.options = {}, .files = std::move(cut.files)};
+  try {
+    const auto result = parser.parse(static_cast<int>(argv.size()), argv.data());
+    for (const cxxopts::KeyValue& argument : result.arguments()) {
+      const OptionRow* const option = find_option(command, "--" + argument.key());
+      parsed.options.emplace_back(option, option->value.empty() ? "" : argument.value());
+    }
+  } catch (const cxxopts::exceptions::exception& error) {
+    return usage(error.what());
+  }
   return parsed;
 }
 
