@@ -13,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     std::fprintf(stderr, "%s: %s\n", what, error.message.c_str());
     std::abort();
   };
-  const model::Features features;
+  model::Features features;
+  features.custom_page_sizes = true;
+  features.set(ops::Feature::legacy_exceptions, true);
   const auto blob = binary::decode_blob({data, data + size}, features);
   if (!blob.ok()) {
     if (blob.error().offset != kNoOffset && blob.error().offset > size) fail("place", blob.error());

@@ -3,11 +3,12 @@
 
     run.py TARGET KIND SECONDS TENON [TESTSUITE]
 
-KIND is `decode` (the corpus is binaries), `text` or `run` (no corpus: its input is decisions, not
-modules). Exits with the target's status; what made it fail is left in the current folder.
+KIND is `decode` (the corpus is binaries), `text` or `run` (its input is decisions, not modules: they
+are random). Exits with the target's status; what made it fail is left in the current folder.
 """
 
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -73,7 +74,12 @@ def main():
     testsuite = sys.argv[5] if len(sys.argv) > 5 else ""
     with tempfile.TemporaryDirectory() as folder:
         seeds = 0
-        if kind != "run" and testsuite:
+        if kind == "run":
+            choices = random.Random(1)
+            for seeds in range(1, 301):
+                decisions = choices.randbytes(choices.randrange(100, 1500))
+                (pathlib.Path(folder) / str(seeds)).write_bytes(decisions)
+        elif testsuite:
             seeds = write_seeds(kind, testsuite, tenon, pathlib.Path(folder))
             if seeds < 100:
                 print(f"only {seeds} modules in {testsuite}")

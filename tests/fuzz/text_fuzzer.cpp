@@ -13,12 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view source(reinterpret_cast<const char*>(data), size);
   const auto bytes = text::encode_module(source, "fuzz.wat");
   if (!bytes.ok()) {
-    if (bytes.error().line != 0 && bytes.error().kind != ErrorKind::limit) return 0;
-    if (bytes.error().kind == ErrorKind::limit) return 0;
+    if (bytes.error().line != 0 || bytes.error().kind == ErrorKind::limit) return 0;
     std::fprintf(stderr, "an error without a place: %s\n", bytes.error().message.c_str());
     std::abort();
   }
-  const model::Features features;
+  model::Features features;
+  features.custom_page_sizes = true;
+  features.set(ops::Feature::legacy_exceptions, true);
   const auto blob = binary::decode_blob(*bytes, features);
   // Modules given as binary or quoted text may be anything.
   const bool is_plain = source.find("binary") == source.npos && source.find("quote") == source.npos;
