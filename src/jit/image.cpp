@@ -41,6 +41,10 @@ class Joiner {
     }
     abi::CodeObject object;
     object.bytes.reserve(static_cast<size_t>(total));
+    object.functions.reserve(places_.size());
+    size_t sites = 0;
+    for (const CompiledRange& range : ranges_) sites += range.chunk.sites.size();
+    object.sites.reserve(sites);
     for (const Group& group : groups_) {
       for (size_t i = group.first; i < group.last; ++i) append(object, i);
       object.bytes.resize(static_cast<size_t>(group.island + island_bytes(group)));
@@ -139,6 +143,7 @@ class Joiner {
       site.pc += base;
       object.sites.push_back(site);
     }
+    range.chunk.sites = {};
   }
 
   // Where the group's veneer to `function` is, if it has one.

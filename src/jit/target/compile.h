@@ -88,12 +88,18 @@ Result<CompiledRange> compile_functions(uint32_t cpu, const model::Blob& blob,
                                         const abi::CompileOptions& options, uint32_t first,
                                         uint32_t last) {
   std::vector<uint32_t> far;  // functions of which a branch did not reach
+  size_t wasm_bytes = 0;
+  for (uint32_t i = first; i < last; ++i) wasm_bytes += module.bodies[i].bytes.size();
   while (true) {
     asmjit::CodeHolder code;
     code.init(asmjit::Environment(Masm::kArch));
+    // About what is made of so many bytes, so that it need not move as it grows.
+    code.reserveBuffer(&code.textSection()->_buffer, 2 * wasm_bytes + 4096);
     Masm masm(cpu);
     masm.attach(code);
     CompiledRange range;
+    range.chunk.functions.reserve(last - first);
+    range.chunk.sites.reserve(wasm_bytes / 8);
     Emitter<Masm> emitter(masm, blob, module, options, range.chunk);
     binary::Walker<Emitter<Masm>> walker(blob, module, features);
     bool is_done = true;
