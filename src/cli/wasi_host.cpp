@@ -53,14 +53,15 @@ Result<std::unique_ptr<WasiHost>> WasiHost::make(const WasiOptions& options,
 void WasiHost::define(loader::Engine& engine, loader::Linker& linker) {
   for (const wasi::FunctionRow& row : wasi::functions()) {
     const FuncType type = wasi::type_of(row);
+    const size_t word_count = type.params.size();
     for (const bool unstable : {false, true}) {
       const wasi::Function function = unstable ? row.unstable_function : row.function;
       const std::string_view module = unstable ? wasi::kUnstableModuleName : wasi::kModuleName;
-      linker.define_host(
-          engine, std::string(module), std::string(row.name), type,
-          [this, &row, function](runtime::Caller& caller, const RawValue* args, RawValue* results) {
-            return call(row, function, caller, args, results);
-          });
+      linker.define_host(engine, std::string(module), std::string(row.name), type,
+                         [this, &row, function, word_count](
+                             runtime::Caller& caller, const RawValue* args, RawValue* results) {
+                           return call(row, function, word_count, caller, args, results);
+                         });
     }
   }
 }
@@ -73,16 +74,16 @@ wasi::Context& WasiHost::context_of(const runtime::Instance& instance) const {
 }
 
 runtime::HostOutcome WasiHost::call(const wasi::FunctionRow& row, wasi::Function function,
-                                    runtime::Caller& caller, const RawValue* args,
-                                    RawValue* results) const {
-  uint64_t words[wasi::kMaxWords] = {};
-  size_t count = 0;
-  for (const wasi::ParamKind kind : row.params) {
-    for (size_t i = 0; i < wasi::word_count(kind); ++i, ++count) words[count] = args[count].low;
+                                    size_t word_count, runtime::Caller& caller,
+                                    const RawValue* args, RawValue* results) const {
+  uint64_t words[wasi::kMaxWords];
+  for (size_t i = 0; i < word_count; ++i) words[i] = args[i].low;
+  runtime::Instance* const instance = caller.instance();
+  wasi::GuestMemory memory;
+  if (instance != nullptr && instance->has_memory()) {
+    const std::span<uint8_t> bytes = instance->memory(MemoryIndex{0})->bytes();
+    memory = {bytes.data(), bytes.size()};
   }
-  const std::span<uint8_t> bytes = caller.memory();
-  const wasi::GuestMemory memory = {bytes.data(), bytes.size()};
-  const runtime::Instance* instance = caller.instance();
   wasi::Context& context = instance == nullptr ? *program_ : context_of(*instance);
   const wasi::CallResult result =
       trace_ ? wasi::call_traced(STDERR_FILENO, instance == nullptr ? "" : instance->name(), row,

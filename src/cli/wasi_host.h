@@ -34,7 +34,8 @@ class WasiHost {
   WasiHost() = default;
   wasi::Context& context_of(const runtime::Instance& instance) const;
   runtime::HostOutcome call(const wasi::FunctionRow& row, wasi::Function function,
-                            runtime::Caller& caller, const RawValue* args, RawValue* results) const;
+                            size_t word_count, runtime::Caller& caller, const RawValue* args,
+                            RawValue* results) const;
 
   std::unique_ptr<wasi::Context> program_;
   std::vector<std::pair<std::string, std::unique_ptr<wasi::Context>>> instances_;

@@ -49,6 +49,11 @@ HostFunc::HostFunc(std::shared_ptr<const Trampolines> with, TypeId type_id, Func
       trampolines(std::move(with)) {
   assert(static_cast<void*>(&stack_words) == static_cast<void*>(this));
   stack_words = layout.stack_words;
+  for (const ValType param : type.params) {
+    const bool is_32 = param.kind() == ValKind::i32 || param.kind() == ValKind::f32;
+    param_masks.push_back({is_32 ? uint64_t{0xffffffff} : ~uint64_t{0},
+                           param.kind() == ValKind::v128 ? ~uint64_t{0} : 0});
+  }
 }
 
 }  // namespace tenon::runtime

@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "abi/call_layout.h"
 #include "abi/instance_data.h"
@@ -75,6 +76,7 @@ struct HostFunc {
   abi::FuncRef ref;
   FuncType type;
   abi::CallLayout layout;
+  std::vector<RawValue> param_masks;  // the bits of each parameter's register that are its value
   HostFunction function;
   std::shared_ptr<const Trampolines> trampolines;
 };

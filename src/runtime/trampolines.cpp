@@ -1,6 +1,7 @@
 #include "runtime/trampolines.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "runtime/activation.h"
 #include "runtime/backtrace.h"
@@ -111,20 +112,24 @@ uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::Regist
     return {is_32 ? value.low & ~uint32_t{0} : value.low,
             type.kind() == ValKind::v128 ? value.high : 0};
   };
+  // Of the usual room only what is used gets a value: clearing it all takes longer than many a call.
   constexpr size_t kInline = 16;
-  RawValue inline_values[kInline];
+  alignas(RawValue) std::byte room[kInline * sizeof(RawValue)];
   std::vector<RawValue> more;
   const size_t param_count = host.type.params.size();
   const size_t count = param_count + host.type.results.size();
-  RawValue* values = inline_values;
+  auto* values = reinterpret_cast<RawValue*>(room);
   if (count > kInline) {
     more.resize(count);
     values = more.data();
   }
   for (size_t i = 0; i < param_count; ++i) {
-    values[i] = clean(take(host.layout.params[i]), host.type.params[i]);
+    const RawValue value = take(host.layout.params[i]);
+    const RawValue mask = host.param_masks[i];
+    values[i] = {value.low & mask.low, value.high & mask.high};
   }
   RawValue* const results = values + param_count;
+  std::fill(results, values + count, RawValue{});
   // An earlier answer is not a later one's: the area's address goes before registers change.
   uint64_t* const area = host.layout.results_in_memory
                              ? reinterpret_cast<uint64_t*>(take(host.layout.result_area).low)
