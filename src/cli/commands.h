@@ -19,6 +19,7 @@ int validate(const Options& options);
 int compile(const Options& options);
 int wat2wasm(const Options& options);
 int print(const Options& options);
+int inspect(const Options& options);
 int wast(const Options& options);
 
 // A file's binary; text is translated, zstd decompressed. Errors: io, limit, malformed.

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   if (options->command == "compile") return compile(*options);
   if (options->command == "wat2wasm") return wat2wasm(*options);
   if (options->command == "print") return print(*options);
+  if (options->command == "inspect") return inspect(*options);
   if (options->command == "wast") return wast(*options);
   return run(*options);
 }

@@ -37,6 +37,8 @@ constexpr CommandRow kCommands[] = {
      "Translates the text format to binary, without validating it."},
     {"print", "print FILE [-o OUT]",
      "Prints a module as text that translates back to the same binary, without validating it."},
+    {"inspect", "inspect [--tree | --json | --dot] FILE",
+     "Prints imports and exports with their types, nested modules and sizes."},
     {"wast", "wast [--static] [--linking-habits] [-W …] [-O …] [-C …] FILE…",
      "Runs scripts in the format of the official test suite."},
 };
@@ -76,6 +78,9 @@ constexpr OptionRow kOptions[] = {
     {"wat2wasm", "o,output", "OUT",
      "`-` for standard output; FILE with the ending .wasm if left out"},
     {"print", "o,output", "OUT", "instead of standard output"},
+    {"inspect", "tree", "", "the instances that FILE will be made of"},
+    {"inspect", "json", "", "everything, for tools"},
+    {"inspect", "dot", "", "the instances as a graph for dot"},
     {"wast", "static", "", "only the assertions that a module is malformed or invalid"},
     {"wast", "linking-habits", "",
      "a module's $id is also an import name, malformed and invalid are one"},
@@ -83,7 +88,7 @@ constexpr OptionRow kOptions[] = {
      "how memory is accessed; -O help lists them"},
     {"run compile wast", "C,codegen", "KEY[=VALUE],…", "code generation; -C help lists them"},
     {"run", "D,debug", "KEY[=VALUE],…", "finding faults; -D help lists them"},
-    {"run validate compile wast", "W,wasm", "KEY[=VALUE],…",
+    {"run validate compile inspect wast", "W,wasm", "KEY[=VALUE],…",
      "limits and proposals; -W help lists them"},
     {"run", "S,wasi", "KEY[=VALUE],…", "what the host gives; -S help lists them"},
     {"", "V,version", "", ""},
@@ -293,6 +298,17 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
     options.static_only = parsed.has("static");
     options.linking_habits = parsed.has("linking-habits");
   }
+  if (options.command == "inspect") {
+    const std::pair<const char*, InspectForm> forms[] = {
+        {"tree", InspectForm::tree}, {"json", InspectForm::json}, {"dot", InspectForm::dot}};
+    for (const auto& [name, form] : forms) {
+      if (!parsed.has(name)) continue;
+      if (options.inspect_form != InspectForm::text) {
+        return usage("only one of --tree, --json and --dot");
+      }
+      options.inspect_form = form;
+    }
+  }
   if (options.command == "compile") {
     options.stats = parsed.has("stats");
     const auto emit = parsed.last("emit");
@@ -318,7 +334,8 @@ Result<Options> parse_options(const Words& words) {
     options.args.assign(parsed.files.begin() + 1, parsed.files.end());
     parsed.files.resize(1);
   }
-  const bool takes_one = options.command == "wat2wasm" || options.command == "print";
+  const bool takes_one = options.command == "wat2wasm" || options.command == "print" ||
+                         options.command == "inspect";
   if (takes_one && parsed.files.size() > 1) {
     return usage("unexpected argument `" + parsed.files[1] + "`");
   }

@@ -16,6 +16,8 @@
 
 namespace tenon::cli {
 
+enum class InspectForm : uint8_t { text, tree, json, dot };
+
 // A word NAME=FILE.
 struct NamedFile {
   std::string name;
@@ -41,6 +43,7 @@ struct Options {
   bool static_only = false;  // wast: only what needs no running
   bool linking_habits = false;  // wast: see script::Options
   bool emit_asm = false;
+  InspectForm inspect_form = InspectForm::text;
   jit::Target target = jit::host_target();  // of compile
   bool help = false;
   bool version = false;

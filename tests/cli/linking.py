@@ -4,6 +4,7 @@
     linking.py TENON [TEST...]    run all tests, or those named, with the program TENON
 """
 
+import json
 import pathlib
 import shutil
 
@@ -202,7 +203,49 @@ class LinkingTest(tenon_test.TenonTest):
         self.fails(1, "--instance", "wasi_snapshot_preview1=shim.wat", "untrusted.wat",
                    err="unknown import: `wasi_snapshot_preview1::path_open`")
 
+    # What a file is made of.
+
+    def test_inspect(self):
+        self.check("inspect", "counter.wat", out="""\
+93 bytes: 1 functions of 15 bytes, 0 bytes of data
+import "log" (func (param i32))
+export "step" (func (param i32) (result i32))
+""")
+        self.check("inspect", "--tree", "zipper-bundled.wat", out="""\
+zipper-bundled
+  LIBC#0: 1 function, memory of 1 pages, 1 global
+  LIBZIP#1: 1 function
+""")
+        status, out, _ = self.tenon("inspect", "--json", "traced.wat")
+        self.assertEqual(status, 0)
+        found = json.loads(out)
+        self.assertEqual([module["place"] for module in found["modules"]], ["nested module 1", ""])
+        self.assertEqual([node["name"] for node in found["instances"]],
+                         ["traced", "trace#1", "app#2"])
+        self.assertEqual([node["module"] for node in found["instances"]], [1, 0, None])
+        self.assertEqual(found["modules"][found["root"]]["exports"][0],
+                         {"name": "calls", "kind": "global", "type": "(global (mut i32))"})
+        self.check("inspect", "--dot", "inner-trap.wat", out="""\
+digraph instances {
+  node [shape=box];
+  n0 [label="inner-trap"];
+  n1 [label="libz#0"];
+  n0 -> n1;
+  n2 [label="libz#1"];
+  n0 -> n2;
+}
+""")
+        status, out, _ = self.tenon("inspect", "--tree", "-", stdin=doubling(20))
+        self.assertEqual((status, out.splitlines()[-1]), (0, "… more than 1000 instances"))
+        self.fails(2, "inspect", "--dot", "--tree", "app.wat", err="only one of")
+
     # Names and limits.
+
+    def test_behaviour_39_a_timeout_ends_a_nested_start(self):
+        self.write("forever.wat", "(module (module $m (func $f (loop (br 0))) (start $f)) "
+                                  "(instance (instantiate $m)))")
+        self.fails(134, "-W", "timeout=100ms", "forever.wat",
+                   err=["wasm trap: interrupt", "forever/m#0!f"])
 
     def test_backtraces_show_the_path(self):
         self.fails(134, "--invoke", "main", "inner-trap.wat",

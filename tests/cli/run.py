@@ -405,7 +405,7 @@ $""")):
     def test_help(self):
         self.assertRegex(self.tenon("--version")[1], r"^tenon \d+\.\d+\.\d+\n$")
         for command in ((), ("run",), ("validate",), ("compile",), ("wat2wasm",),
-                        ("print",), ("wast",)):
+                        ("print",), ("inspect",), ("wast",)):
             status, out, err = self.tenon(*command, "--help")
             self.assertEqual((status, err), (0, ""))
             self.assertTrue(out.startswith("usage: tenon " + "".join(command[1:])), out)
