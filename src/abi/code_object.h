@@ -54,6 +54,8 @@ struct CompileOptions {
   bool signals_based_traps = true;              // guard mode for 32-bit memories
   uint64_t memory_reservation = uint64_t{8} << 30;  // bytes, of a guard-mode memory
   uint32_t cpu = kNativeCpu;                    // the target's feature bits that may be used
+  bool fuel = false;                            // count what is executed, and trap when it is too much
+  bool canonical_nans = false;                  // every NaN that arithmetic makes is the canonical one
   unsigned threads = 0;                         // compile threads; 0 for all cores
 };
 

@@ -63,7 +63,7 @@ struct InstanceData {
   uintptr_t stack_limit;    // lowest address that a frame may reach
   const void* trap_exit;    // called at a trap site; its return address identifies the site
   const void* restore_return;  // a tail call out of the instance returns here: see jit/frame.h
-  uint64_t* fuel;           // what is left of the store's fuel
+  int64_t* fuel;            // what is left of the store's fuel; negative when it is exhausted
   const void* libcalls[kLibcallCount];  // stubs that preserve every register but the scratch one
   void* owner;              // runtime::Instance
 };

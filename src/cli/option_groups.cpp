@@ -95,6 +95,17 @@ Result<void> set_timeout(Options& options, const std::string& value) {
   return {};
 }
 
+Result<void> set_fuel(Options& options, const std::string& value) {
+  TENON_ASSIGN(options.store.fuel, parse_count(value));
+  options.engine.compile.fuel = true;
+  return {};
+}
+
+Result<void> set_canonical_nans(Options& options, const std::string& value) {
+  TENON_ASSIGN(options.engine.compile.canonical_nans, parse_bool(value));
+  return {};
+}
+
 Result<void> set_signals(Options& options, const std::string& value) {
   TENON_ASSIGN(options.engine.compile.signals_based_traps, parse_bool(value));
   return {};
@@ -182,6 +193,9 @@ constexpr Row kRows[] = {
      set_limit<&StoreConfig::max_wasm_stack, parse_size>},
     {'W', "max-instances", "=N", "instances in all (10000)",
      set_limit<&StoreConfig::max_instances, parse_count>},
+    {'W', "fuel", "=N", "stop the program after about N operators", set_fuel},
+    {'W', "nan-canonicalization", "[=y|n]", "arithmetic makes no NaN but the canonical one",
+     set_canonical_nans},
     {'W', "timeout", "=DURATION", "stop the program after 2s, 100ms, …", set_timeout},
     {'W', "bulk-memory", "", "", set_operators<Feature::bulk_memory>},
     {'W', "custom-page-sizes", "", "", set_feature<&Features::custom_page_sizes>},

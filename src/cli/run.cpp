@@ -1,5 +1,9 @@
 // `tenon run`: links a module with WASI and the files that are given for it, and calls its entry.
+#include <signal.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
@@ -15,6 +19,7 @@
 #include "cli/wasi_host.h"
 #include "loader/instantiate.h"
 #include "loader/linker.h"
+#include "runtime/signals.h"
 #include "support/near_name.h"
 #include "support/utf8.h"
 #include "types/type_text.h"
@@ -23,6 +28,7 @@ namespace tenon::cli {
 namespace {
 
 constexpr int kTrapStatus = 134;
+constexpr int kInterruptedStatus = 130;
 
 std::string base_name(const std::string& path) {
   const size_t slash = path.rfind('/');
@@ -33,6 +39,42 @@ std::string stem(const std::string& path) {
   const std::string name = base_name(path);
   return name.substr(0, name.rfind('.'));
 }
+
+// Ctrl-C. The guest is stopped as by a time-out; where none runs, or when it comes again, the process
+// ends at once.
+class CtrlC {
+ public:
+  explicit CtrlC(WasiHost& wasi) {
+    wasi_ = &wasi;
+    struct sigaction action {};
+    action.sa_handler = handle;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    // Ignored where a shell started tenon in the background: then it stays so.
+    ::sigaction(SIGINT, nullptr, &previous_);
+    if (previous_.sa_handler != SIG_IGN) ::sigaction(SIGINT, &action, nullptr);
+  }
+  ~CtrlC() {
+    ::sigaction(SIGINT, &previous_, nullptr);
+    wasi_ = nullptr;
+  }
+  CtrlC(const CtrlC&) = delete;
+  CtrlC& operator=(const CtrlC&) = delete;
+
+  static bool came() { return came_ != 0; }
+
+ private:
+  static void handle(int) {
+    const bool again = came_ != 0;
+    came_ = 1;
+    if (again || !runtime::interrupt_running_thread()) ::_exit(kInterruptedStatus);
+    wasi_.load()->interrupt();
+  }
+
+  static inline volatile std::sig_atomic_t came_ = 0;
+  static inline std::atomic<WasiHost*> wasi_ = nullptr;
+  struct sigaction previous_ {};
+};
 
 // Ends WASI calls that block beyond the deadline; the store's own deadline ends emitted code.
 class BlockingLimit {
@@ -84,6 +126,7 @@ class Runner {
     store_ = engine_->make_store(options_.store);
     if (options_.timeout)
       store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
+    const CtrlC ctrl_c(*wasi_);
     const BlockingLimit limit(*wasi_, store_->deadline());
 
     Linking linking(options_, *engine_, linker_,
@@ -129,6 +172,8 @@ class Runner {
       may_want_option_ = status != 0;
       return static_cast<int>(std::min(status, 255u));
     }
+    // Who pressed the keys needs no report.
+    if (trap.code == abi::TrapCode::interrupt && CtrlC::came()) return kInterruptedStatus;
     may_want_option_ = true;
     report(what_, during, trap, options_.max_backtrace);
     return kTrapStatus;

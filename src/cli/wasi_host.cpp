@@ -90,7 +90,7 @@ runtime::HostOutcome WasiHost::call(const wasi::FunctionRow& row, wasi::Function
                                  function, context, memory, words)
              : function(context, memory, words);
   if (result.exited) return runtime::HostOutcome::exit(static_cast<int>(result.exit_code));
-  if (result.trapped) return runtime::HostOutcome::trap(result.trap_message);
+  if (result.interrupted) return runtime::HostOutcome::trap(abi::TrapCode::interrupt);
   if (row.returns) results[0] = {result.errno_, 0};
   return {};
 }

@@ -24,7 +24,8 @@ class WasiHost {
   // Defines both editions' functions, which use this object as long as they live.
   void define(loader::Engine& engine, loader::Linker& linker);
 
-  // Ends calls that block, and those that follow, with a trap. Callable from any thread.
+  // Ends calls that block, and those that follow, with a trap. Callable from any thread
+  // and from a signal handler.
   void interrupt();
 
   // A name that grants were given to and no instance of `store` has, or "".

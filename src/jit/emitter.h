@@ -5,7 +5,7 @@
 //
 // One Emitter serves a worker for all its functions. Definitions stand in emitter_values.h (places
 // and registers), emitter_control.h (merges and branches), emitter_calls.h, emitter_tail_calls.h,
-// emitter_refs.h, emitter_wide.h and emitter_ops.h.
+// emitter_refs.h, emitter_wide.h, emitter_options.h and emitter_ops.h.
 #pragma once
 
 #include <algorithm>
@@ -42,7 +42,10 @@ class Emitter {
 
   // --- The walker's sink
   void begin(binary::WalkerBase& walker, const FuncType& type, std::span<const ValType> locals);
-  void at(ops::Op, uint64_t offset) { wasm_offset_ = static_cast<uint32_t>(offset); }
+  void at(ops::Op op, uint64_t offset) {
+    wasm_offset_ = static_cast<uint32_t>(offset);
+    if (options_.fuel) count_fuel(op);
+  }
   void block(binary::BlockSig sig) { push_frame(FrameKind::block, sig); }
   void loop(binary::BlockSig sig);
   void if_(binary::BlockSig sig);
@@ -246,6 +249,10 @@ class Emitter {
   void tail_call_descriptor(const FuncType& type, bool may_stay);
   void emit_leaving(const abi::CallLayout& layout, const auto& make_jump);
 
+  // --- emitter_options.h
+  void count_fuel(ops::Op op);
+  void canonicalize_nan(Width width, Reg reg);
+
   // --- emitter_ops.h
   bool guarded(MemoryIndex memory) const;
   // The operand of an access, checked as far as guard pages don't. `held` gets the registers that
@@ -299,6 +306,7 @@ class Emitter {
   uint32_t max_out_bytes_ = 0;
   uint32_t prologue_token_ = 0;
   uint32_t wasm_offset_ = 0;
+  uint32_t fuel_ = 0;  // of the operators that have not been charged for
   Label epilogue_label_;
 };
 
@@ -307,6 +315,7 @@ class Emitter {
 #include "jit/emitter_calls.h"
 #include "jit/emitter_control.h"
 #include "jit/emitter_ops.h"
+#include "jit/emitter_options.h"
 #include "jit/emitter_refs.h"
 #include "jit/emitter_tail_calls.h"
 #include "jit/emitter_values.h"

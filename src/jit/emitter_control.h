@@ -27,6 +27,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   in_use_ = 0;
   cached_ = 0;
   max_height_ = 0;
+  fuel_ = 0;
   max_out_bytes_ = 0;
   pins_ = 0;
   own_layout_.emplace(type);

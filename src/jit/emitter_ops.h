@@ -22,7 +22,7 @@ template <class Masm>
 bool Emitter<Masm>::next_takes_flags() const {
   switch (walker_->peek()) {
     case ops::Op::br_if:
-    case ops::Op::if_:
+    case ops::Op::if_: return !options_.fuel;  // which is charged for in between
     case ops::Op::select:
     case ops::Op::select_t:
     case ops::Op::i32_eqz: return true;
@@ -140,6 +140,18 @@ void Emitter<Masm>::select(ValType) {
 
 // --- Arithmetic
 
+// Whether a one-operand instruction is arithmetic on floats, which may make a NaN of any payload.
+constexpr bool rounds(ops::Op op) {
+  using ops::Op;
+  switch (op) {
+    case Op::f32_ceil: case Op::f32_floor: case Op::f32_trunc: case Op::f32_nearest:
+    case Op::f32_sqrt: case Op::f64_ceil: case Op::f64_floor: case Op::f64_trunc:
+    case Op::f64_nearest: case Op::f64_sqrt: case Op::f32_demote_f64: case Op::f64_promote_f32:
+      return true;
+    default: return false;
+  }
+}
+
 template <class Masm>
 void Emitter<Masm>::unary(ops::Op op) {
   if (fold(op)) return;
@@ -155,6 +167,7 @@ void Emitter<Masm>::unary(ops::Op op) {
   }
   const Reg dst = allocate_result(type);
   masm_.unary(op, dst, src, traps);
+  if (options_.canonical_nans && rounds(op)) canonicalize_nan(width_of(type), dst);
   release(value);
   push_reg(type, dst);
 }
@@ -175,6 +188,7 @@ void Emitter<Masm>::binary(ops::Op op) {
     release(rhs);
     const Reg dst = allocate_result(type);
     masm_.float_op(kind, width, dst, l, r);
+    if (options_.canonical_nans && kind != FloatOp::copysign) canonicalize_nan(width, dst);
     push_reg(type, dst);
     return;
   }

@@ -172,6 +172,10 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   { masm.call_address(address) } -> std::same_as<uint32_t>;
   masm.adjust_stack(imm);
 
+  // Subtracts from the signed 64-bit integer that the pointer in memory points to; jumps where it
+  // gets negative.
+  masm.consume(address, bytes, label);
+
   // Tail calls. drop_frame(in, out) moves `out` bytes of stack arguments from the stack pointer to
   // where the function's own `in` bytes end, and takes the frame down: then everything is as at the
   // callee's entry. It uses no register that the emitter knows but the float scratch, and returns the

@@ -30,9 +30,18 @@ struct ThreadState {
   volatile sig_atomic_t signal_trap = 0;
   // Set by an interrupt that found the thread outside of emitted code.
   volatile sig_atomic_t interrupt_pending = 0;
+  // The timer has been set to come back for it.
+  volatile sig_atomic_t retry_armed = 0;
 };
 
 // Constant-initialised, so that a signal handler may use it.
 extern constinit thread_local ThreadState thread_state;
+
+// Whether an interrupt waits; it is gone then.
+inline bool take_interrupt() {
+  if (thread_state.interrupt_pending == 0) return false;
+  thread_state.interrupt_pending = 0;
+  return true;
+}
 
 }  // namespace tenon::runtime

@@ -21,6 +21,7 @@ Instance::Instance(Store& store, std::shared_ptr<const ModuleCode> code,
   const Trampolines& trampolines = store.trampolines();
   data_->stack_limit = store.stack_limit();
   data_->trap_exit = trampolines.trap_exit;
+  data_->fuel = &store.fuel();
   data_->restore_return = trampolines.restore_return;
   for (size_t i = 0; i < abi::kLibcallCount; ++i) data_->libcalls[i] = trampolines.libcalls[i];
   data_->owner = this;

@@ -125,7 +125,7 @@ std::optional<Trap> enter(Store& store, uintptr_t limit, const abi::FuncRef& fun
   const auto deadline = store.deadline();
   if (deadline) {
     arm_interrupt(*deadline - std::chrono::steady_clock::now());
-  } else if (thread_state.interrupt_pending != 0) {
+  } else if (thread_state.interrupt_pending != 0 || thread_state.retry_armed != 0) {
     arm_interrupt(std::nullopt);
   }
   set_running_thread(true);

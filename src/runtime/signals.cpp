@@ -99,6 +99,7 @@ void handle_interrupt(int, siginfo_t*, void* raw_context) {
     redirect(context, abi::TrapCode::interrupt);
   } else {
     thread_state.interrupt_pending = 1;
+    thread_state.retry_armed = 1;
     rearm(kRetryNanoseconds);
   }
   errno = saved_errno;
@@ -177,6 +178,7 @@ Result<void> prepare_thread_for_signals() {
 
 void arm_interrupt(std::optional<std::chrono::nanoseconds> delay) {
   thread_state.interrupt_pending = 0;
+  thread_state.retry_armed = 0;
   // A timer value of zero would disarm it: a deadline that has passed fires at once.
   rearm(delay ? std::max<long>(1, static_cast<long>(delay->count())) : 0);
 }
@@ -185,9 +187,9 @@ void set_running_thread(bool running) {
   running_thread.store(running ? static_cast<pid_t>(::syscall(SYS_gettid)) : 0);
 }
 
-void interrupt_running_thread() {
+bool interrupt_running_thread() {
   const pid_t thread = running_thread.load();
-  if (thread != 0) ::syscall(SYS_tgkill, ::getpid(), thread, interrupt_signal());
+  return thread != 0 && ::syscall(SYS_tgkill, ::getpid(), thread, interrupt_signal()) == 0;
 }
 
 }  // namespace tenon::runtime

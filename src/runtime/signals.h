@@ -17,8 +17,8 @@ Result<void> prepare_thread_for_signals();
 // Arms this thread's timer to interrupt it after `delay`; nullopt disarms it.
 void arm_interrupt(std::optional<std::chrono::nanoseconds> delay);
 
-// Interrupts the thread that entered emitted code last, if any runs. Async-signal-safe.
-void interrupt_running_thread();
+// Interrupts the thread that entered emitted code last; false if none runs. Async-signal-safe.
+bool interrupt_running_thread();
 // The thread that interrupt_running_thread() means: this one, or none.
 void set_running_thread(bool running);
 

@@ -1,7 +1,9 @@
 #include "runtime/store.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 
 namespace tenon::runtime {
 namespace {
@@ -20,7 +22,9 @@ Store::Store(std::shared_ptr<const Trampolines> trampolines, const types::TypeSt
       options_(options),
       config_(config),
       memory_bytes_{config.max_memory_bytes},
-      table_elements_{config.max_table_elements} {}
+      table_elements_{config.max_table_elements},
+      fuel_(static_cast<int64_t>(
+          std::min<uint64_t>(config.fuel, std::numeric_limits<int64_t>::max()))) {}
 
 Store::~Store() = default;
 

@@ -27,6 +27,7 @@ struct StoreConfig {
   uint64_t max_memory_bytes = ~uint64_t{0};       // of all memories together
   uint64_t max_table_elements = 50'000'000;       // of all tables together
   uint64_t max_wasm_stack = uint64_t{1} << 20;    // bytes
+  uint64_t fuel = ~uint64_t{0};                   // for code compiled with it; at most 2^63 - 1 counts
 };
 
 class Store {
@@ -57,6 +58,9 @@ class Store {
   const types::TypeStore& types() const { return *types_; }
   const StoreConfig& config() const { return config_; }
   const std::vector<std::unique_ptr<Instance>>& instances() const { return instances_; }
+  // What is left of the fuel, negative after a trap for want of it; and whether code consumes it.
+  int64_t& fuel() { return fuel_; }
+  bool consumes_fuel() const { return options_.fuel; }
   uint64_t memory_bytes() const { return memory_bytes_.used; }
 
   // Calls that run at this time are interrupted; nullopt for never.
@@ -84,6 +88,7 @@ class Store {
   std::unordered_map<const void*, Instance*> instances_by_data_;
   std::unordered_set<std::shared_ptr<const void>> retained_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;
+  int64_t fuel_;
   uintptr_t stack_limit_ = ~uintptr_t{0};
 };
 

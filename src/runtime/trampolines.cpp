@@ -143,10 +143,7 @@ uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::Regist
     record.trap = std::move(outcome.get_trap());
     return static_cast<uint64_t>(record.trap->code) + 1;
   }
-  if (thread_state.interrupt_pending != 0) {
-    thread_state.interrupt_pending = 0;
-    return static_cast<uint64_t>(abi::TrapCode::interrupt) + 1;
-  }
+  if (take_interrupt()) return static_cast<uint64_t>(abi::TrapCode::interrupt) + 1;
   for (size_t i = 0; i < host.type.results.size(); ++i) {
     const RawValue value = clean(results[i], host.type.results[i]);
     if (area != nullptr) {

@@ -9,8 +9,7 @@ namespace {
 CallResult result_of(Errno error) {
   CallResult result;
   if (error == Errno::interrupted) {
-    result.trapped = true;
-    result.trap_message = "interrupted";
+    result.interrupted = true;
   } else if (error == Errno::reader_gone) {
     result.exited = true;
     result.exit_code = 128 + SIGPIPE;

@@ -324,8 +324,8 @@ CallResult call_traced(int fd, std::string_view instance, const FunctionRow& row
   ::clock_gettime(CLOCK_MONOTONIC, &start);
   const CallResult result = function(context, memory, args);
   ::clock_gettime(CLOCK_MONOTONIC, &end);
-  if (result.trapped) {
-    line += " = trap: " + std::string(result.trap_message);
+  if (result.interrupted) {
+    line += " = trap: interrupted";
   } else if (result.exited && row.returns) {
     line += " = exit " + std::to_string(result.exit_code);
   } else if (row.returns) {

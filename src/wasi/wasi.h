@@ -98,13 +98,12 @@ class Context {
   std::unique_ptr<State> state_;
 };
 
-// The outcome of one call. At most one of `exited` and `trapped` is set; otherwise errno_ is the
+// The outcome of one call. At most one of `exited` and `interrupted` is set; otherwise errno_ is the
 // function's result, where it has one.
 struct CallResult {
   bool exited = false;
   uint32_t exit_code = 0;
-  bool trapped = false;
-  const char* trap_message = nullptr;
+  bool interrupted = false;
   uint32_t errno_ = 0;
 };
 

@@ -6,12 +6,19 @@
 
 import os
 import pathlib
+import signal
+import subprocess
 
 import tenon_test
 import wasm
 from wasm import F32, F64, FUNCREF, I32, I64, call, const, get
 
 HERE = pathlib.Path(__file__).resolve().parent
+LOOPS = str(HERE / "loops.wat")
+# Its functions: those that compute for ever, and those that wait.
+BUSY = ["loop", "host calls", "tail calls", "indirect tail calls", "shuffling tail calls",
+        "bulk operations"]
+IDLE = ["sleep", "read"]
 
 
 def calc():
@@ -305,6 +312,43 @@ $""")):
     def test_timeout(self):
         for option in (("-W", "timeout=100ms"), ("-Wtimeout=100ms",)):
             self.fails(134, *option, "--invoke", "spin", "calc.wasm", err="wasm trap: interrupt")
+
+    def run_loop(self, export, *options, then=None):
+        """The status and errors of a function of LOOPS, whose standard input stays open."""
+        with subprocess.Popen([tenon_test.TENON, *options, "--invoke", export, LOOPS], stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            self.assertEqual(process.stdout.read(1), b"x")
+            if then:
+                then(process)
+            return process.wait(60), process.stderr.read().decode()
+
+    def test_timeout_anywhere(self):
+        for export in BUSY + IDLE:
+            with self.subTest(export=export):
+                status, err = self.run_loop(export, "-W", "timeout=1s")
+                self.assertEqual(status, 134)
+                self.assertIn("wasm trap: interrupt", err)
+
+    def test_ctrl_c(self):
+        for export in BUSY + IDLE:
+            with self.subTest(export=export):
+                self.assertEqual(self.run_loop(export, then=lambda p: p.send_signal(signal.SIGINT)),
+                                 (130, ""))
+
+    def test_fuel(self):
+        for export in BUSY:
+            with self.subTest(export=export):
+                self.fails(134, "-W", "fuel=20000", "--invoke", export, LOOPS, out="x",
+                           err="wasm trap: all fuel consumed")
+        self.check("-W", "fuel=6", "--invoke", "add", "calc.wasm", "1", "2", out="3\n")
+        self.fails(134, "-W", "fuel=2", "--invoke", "add", "calc.wasm", "1", "2",
+                   err="wasm trap: all fuel consumed")
+        self.fails(2, "-W", "fuel=much", "calc.wasm", err="fuel")
+
+    def test_canonical_nans(self):
+        nan = ("--invoke", "inf_less_inf", str(HERE / "nan.wat"))
+        self.check("-W", "nan-canonicalization", *nan, out="2143289344\n")
+        self.fails(2, "-W", "nan-canonicalization=perhaps", "calc.wasm", err="perhaps")
 
     def test_max_memory(self):
         self.check("-W", "max-memory-size=128k", "--invoke", "grow", "calc.wasm", "1", out="1\n")

@@ -525,6 +525,16 @@ uint32_t Masm::call_address(Address target) {
   return offset();
 }
 
+void Masm::consume(Address pointer, uint32_t amount, Label negative) {
+  assert(amount < 0x1000000);  // so that kExpand is free
+  load(Width::w64, kScratch, pointer);
+  load(Width::w64, kExpand, {kScratch, kNoReg, 0});
+  add_imm(Width::w64, kExpand, kExpand, -int64_t{amount});
+  store(Width::w64, {kScratch, kNoReg, 0}, kExpand);
+  compare_imm(Width::w64, kExpand, 0);
+  branch(Cond::lt_s, negative);
+}
+
 void Masm::adjust_stack(int32_t bytes) { add_imm(Width::w64, kSp, kSp, bytes); }
 
 void Masm::jump_indexed(Label table, Reg index, Reg tmp) {

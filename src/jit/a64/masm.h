@@ -119,6 +119,8 @@ class Masm {
   void adjust_stack(int32_t bytes);  // adds to the stack pointer
   Address stack_word(uint32_t index) const { return {kSp, kNoReg, static_cast<int32_t>(8 * index)}; }
 
+  void consume(Address pointer, uint32_t amount, Label negative);
+
   // Tail calls, as jit/masm.h says of them.
   static constexpr uint32_t kFrameLinkBytes = 8;
   uint32_t drop_frame(uint32_t in_bytes, uint32_t out_bytes);

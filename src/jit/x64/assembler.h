@@ -127,6 +127,7 @@ class Assembler : public asmjit::x86::Assembler {
     by_asmjit() ? (void)Base::cmp(lhs, rhs) : reg_mem(0, 0x3b, is_64(lhs), lhs.id(), rhs);
   }
   void cmp(const Mem& lhs, int32_t rhs) { Base::cmp(lhs, rhs); }
+  void sub(const Mem& dst, int32_t imm) { Base::sub(dst, imm); }
   void add(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::add(dst, imm) : reg_imm(0, dst, imm); }
   void or_(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::or_(dst, imm) : reg_imm(1, dst, imm); }
   void and_(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::and_(dst, imm) : reg_imm(4, dst, imm); }

@@ -683,6 +683,12 @@ uint32_t Masm::call_address(Address target) {
   return offset();
 }
 
+void Masm::consume(Address pointer, uint32_t amount, Label negative) {
+  load(Width::w64, kScratch, pointer);
+  a_.sub(mem({kScratch, kNoReg, 0}, 8), static_cast<int32_t>(amount));
+  a_.js(negative);
+}
+
 void Masm::adjust_stack(int32_t bytes) {
   if (bytes > 0) a_.add(gpq(kRsp), bytes);
   if (bytes < 0) a_.sub(gpq(kRsp), -bytes);

@@ -909,6 +909,29 @@ TEST_CASE("a64: tail calls") {
   });
 }
 
+TEST_CASE("a64: consume") {
+  check([](Masm& m) {
+    const auto out = m.new_label();
+    m.bind(out);
+    m.consume({kInstance, kNoReg, 40}, 5, out);
+    m.consume({kInstance, kNoReg, 40}, 4097, out);
+  }, {
+      0xf9401790,  // ldr x16, [x28, #40]
+      0xf9400211,  // ldr x17, [x16]
+      0xd1001631,  // sub x17, x17, #0x5
+      0xf9000211,  // str x17, [x16]
+      0xf100023f,  // cmp x17, #0x0
+      0x54ffff6b,  // b.lt 0x0
+      0xf9401790,  // ldr x16, [x28, #40]
+      0xf9400211,  // ldr x17, [x16]
+      0xd1400631,  // sub x17, x17, #0x1, lsl #12
+      0xd1000631,  // sub x17, x17, #0x1
+      0xf9000211,  // str x17, [x16]
+      0xf100023f,  // cmp x17, #0x0
+      0x54fffe8b,  // b.lt 0x0
+  });
+}
+
 TEST_CASE("a64: pairs of 64 bits") {
   check([](Masm& m) {
     m.mul_wide(true, gpr(0), gpr(1), gpr(0), gpr(1));

@@ -220,7 +220,7 @@ TEST_CASE("standard streams") {
 
   CHECK(guest.call("fd_fdstat_set_flags", {0, 0}) == Errno::success);
   guest.context->interrupt();
-  CHECK(guest.raw("fd_read", {0, G::kPath, 1, G::kOut}).trapped);
+  CHECK(guest.raw("fd_read", {0, G::kPath, 1, G::kOut}).interrupted);
   guest.context->clear_interrupt();
 
   // SIGPIPE has its default, deadly action here.

@@ -75,7 +75,7 @@ class TestGuest {
   Errno call(std::string_view name, std::span<const uint64_t> args) {
     const CallResult result = raw(name, args);
     CHECK_FALSE(result.exited);
-    CHECK_FALSE(result.trapped);
+    CHECK_FALSE(result.interrupted);
     return static_cast<Errno>(result.errno_);
   }
 

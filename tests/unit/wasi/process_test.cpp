@@ -122,7 +122,7 @@ TEST_CASE("poll_oneoff") {
   // A sleep of centuries ends when the embedder says so.
   put_clock(guest, kIn, 1, 1, UINT64_MAX, 0);
   guest.context->interrupt();
-  CHECK(guest.raw("poll_oneoff", {kIn, G::kBuffer, 1, G::kOut}).trapped);
+  CHECK(guest.raw("poll_oneoff", {kIn, G::kBuffer, 1, G::kOut}).interrupted);
   guest.context->clear_interrupt();
   CHECK(guest.call("sched_yield", {}) == Errno::success);
 }
