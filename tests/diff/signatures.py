@@ -41,7 +41,7 @@ class Function:
     def __init__(self, rng, index, module):
         self.index, self.module = index, module
         self.group = rng.randrange(len(RESULTS))
-        count = rng.choice([0, 1, 3, 5, 6, 7, 12, 20, 40])
+        count = rng.choice([0, 1, 3, 5, 6, 7, 12, 20, 40, 200])
         mostly = rng.choice(["i32", "i64", "f32", "f64", ""])
         self.params = [mostly if mostly and rng.random() < 0.6 else rng.choice(list(TO_I64))
                        for _ in range(count)]
