@@ -142,7 +142,7 @@ TEST_CASE("without blocking, and interrupted") {
       std::this_thread::sleep_for(30ms);
       guest.context->interrupt();
     });
-    const bool trapped = guest.raw(name, args).trapped;
+    const bool trapped = guest.raw(name, args).interrupted;
     stopper.join();
     guest.context->clear_interrupt();
     return trapped;

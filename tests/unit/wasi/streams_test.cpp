@@ -127,7 +127,7 @@ TEST_CASE("a write to a full pipe takes what fits, waits, and can be interrupted
   };
   const CallResult partial = write_much();
   CHECK(partial.errno_ == 0);
-  CHECK_FALSE(partial.trapped);
+  CHECK_FALSE(partial.interrupted);
   const auto count = guest.load<uint32_t>(G::kOut);
   CHECK(count > 0);
   CHECK(count < 64 * G::kSize);
@@ -139,7 +139,7 @@ TEST_CASE("a write to a full pipe takes what fits, waits, and can be interrupted
     std::this_thread::sleep_for(30ms);
     guest.context->interrupt();
   });
-  CHECK(write_much().trapped);
+  CHECK(write_much().interrupted);
   stopper.join();
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("a fifo is read when there is something to read") {
     std::this_thread::sleep_for(30ms);
     guest.context->interrupt();
   });
-  CHECK(guest.raw("fd_read", {reader, G::kPath, 1, G::kOut}).trapped);
+  CHECK(guest.raw("fd_read", {reader, G::kPath, 1, G::kOut}).interrupted);
   stopper.join();
 }
 
