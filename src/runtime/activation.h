@@ -26,6 +26,9 @@ struct ActivationRecord {
 
 struct ThreadState {
   ActivationRecord* current = nullptr;
+  // Set from before the outermost call is armed to behind it: an interrupt may come before `current`
+  // is there, and must come again.
+  volatile sig_atomic_t is_entered = 0;
   // Set by a signal that redirects: TrapCode + 1.
   volatile sig_atomic_t signal_trap = 0;
   // Set by an interrupt that found the thread outside of emitted code.

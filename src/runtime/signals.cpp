@@ -91,10 +91,11 @@ void rearm(long nanoseconds) {
 }
 
 void handle_interrupt(int, siginfo_t*, void* raw_context) {
-  if (thread_state.current == nullptr) return;
+  if (thread_state.is_entered == 0) return;
   const int saved_errno = errno;
   SignalContext context(raw_context);
-  const ModuleCode* code = ModuleCode::find(context.pc());
+  const ModuleCode* code =
+      thread_state.current != nullptr ? ModuleCode::find(context.pc()) : nullptr;
   if (code != nullptr && code->is_in_body(context.pc())) {
     redirect(context, abi::TrapCode::interrupt);
   } else {
