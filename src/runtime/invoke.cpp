@@ -122,6 +122,7 @@ std::optional<Trap> enter(Store& store, uintptr_t limit, const abi::FuncRef& fun
     return trap;
   }
   store.set_stack_limit(limit);
+  const sig_atomic_t was_entered = thread_state.is_entered;
   thread_state.is_entered = 1;
   const auto deadline = store.deadline();
   if (deadline) {
@@ -132,7 +133,7 @@ std::optional<Trap> enter(Store& store, uintptr_t limit, const abi::FuncRef& fun
   set_running_thread(true);
   auto trap = activate(store, func, type, args, results, caller);
   set_running_thread(false);
-  thread_state.is_entered = 0;
+  thread_state.is_entered = was_entered;
   // A signal that did not find the code has armed the timer as well.
   if (deadline || thread_state.interrupt_pending != 0) arm_interrupt(std::nullopt);
   return trap;

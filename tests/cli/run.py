@@ -386,12 +386,17 @@ $""")):
         self.assertRegex(out, r"^calc.wasm: 13 functions, \d+ bytes of wasm, \d+ bytes of code, "
                               r"\d+\.\d ms, \d+\.\d ms of processor time, "
                               r"peak [1-9]\d+ KiB resident\n$")
-        status, out, _ = self.tenon("compile", "--emit", "asm", "calc.wasm")
-        self.assertEqual(status, 0)
-        self.assertRegex(out, r"\nfunction 1 divide:\n( .*\n)* +push rbp\n")
-        self.assertRegex(out, r"\n0x[0-9a-f]{4} i32.div_s\n( .*\n)* +idiv ")
-        self.assertEqual(self.tenon("compile", "--emit", "asm", "-C", "threads=1", "calc.wasm")[1], out)
-        self.check("compile", "-C", "cpu=x86-64-v2+lzcnt", "calc.wasm")
+        for target, frame, division in (("x86_64", "push rbp", "idiv"),
+                                        ("aarch64", "mov x29, sp", "sdiv")):
+            command = ("compile", "--target", target, "--emit", "asm", "calc.wasm")
+            status, out, _ = self.tenon(*command)
+            self.assertEqual(status, 0)
+            self.assertRegex(out, rf"\nfunction 1 divide:\n( .*\n)* +{frame}\n")
+            self.assertRegex(out, rf"\n0x[0-9a-f]{{4}} i32.div_s\n( .*\n)* +{division} ")
+            self.assertEqual(self.tenon(*command, "-C", "threads=1")[1], out)
+        self.check("compile", "--target", "x86_64", "-C", "cpu=x86-64-v2+lzcnt", "calc.wasm")
+        self.fails(2, "compile", "--target", "aarch64", "-C", "cpu=avx", "calc.wasm", err="avx")
+        self.fails(2, "compile", "--target", "abacus", "calc.wasm", err="abacus")
         self.fails(2, "compile", "-C", "cpu=abacus", "calc.wasm", err="abacus")
         self.fails(1, "compile", "invalid.wasm", err="type mismatch")
         self.fails(2, "compile", "--emit", "poem", "calc.wasm", err="poem")
