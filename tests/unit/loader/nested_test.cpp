@@ -2,7 +2,7 @@
 // wrong on the way.
 #include <doctest/doctest.h>
 
-#include "../binary/linking_bytes.h"
+#include "binary/linking_bytes.h"
 #include "loader/instantiate.h"
 
 namespace tenon::loader {
