@@ -103,8 +103,8 @@ void WasiHost::interrupt() {
 std::string WasiHost::unknown_instance(const runtime::Store& store) const {
   for (const auto& [name, context] : instances_) {
     const auto& all = store.instances();
-    const bool exists = std::any_of(all.begin(), all.end(), [&name = name](const auto& instance) {
-      return is_within(instance->name(), name);
+    const bool exists = std::any_of(all.begin(), all.end(), [&wanted = name](const auto& instance) {
+      return is_within(instance->name(), wanted);
     });
     if (!exists) return name;
   }

@@ -60,7 +60,7 @@ bool shows_bits(Op op) {
 }  // namespace
 
 BodyMaker::BodyMaker(Plan& plan, Choices& choices, uint32_t func)
-    : plan_(plan), choices_(choices), func_(func), type_(plan.types[plan.funcs[func]]) {
+    : plan_(plan), choices_(choices), type_(plan.types[plan.funcs[func]]) {
   locals_ = type_.params;
   const size_t count = choices_.once_in(8) ? choices_.below(60) : choices_.below(8);
   for (size_t i = 0; i < count; ++i) locals_.push_back(any_type());

@@ -67,7 +67,6 @@ class BodyMaker {
   Plan& plan_;
   Choices& choices_;
   support::ByteWriter out_;
-  uint32_t func_;
   FuncType type_;
   Types locals_;  // parameters too
   uint32_t scratch_f32_ = 0;
