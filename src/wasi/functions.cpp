@@ -20,7 +20,7 @@ CallResult result_of(Errno error) {
 }
 
 // By name: g++ compares no addresses of functions in constants when it sanitizes.
-constexpr bool returns(std::string_view name) { return name != "proc_exit"; }
+constexpr bool comes_back(std::string_view name) { return name != "proc_exit"; }
 
 template <Errno (*function)(const Call&), Edition edition, bool returns>
 CallResult enter(Context& context, GuestMemory memory, const uint64_t* args) {
@@ -38,9 +38,9 @@ CallResult enter(Context& context, GuestMemory memory, const uint64_t* args) {
 using enum ParamKind;
 constexpr FunctionRow kFunctions[] = {
 #define WASI_FUNCTION(name, ...)                                      \
-  {#name, ParamList{__VA_ARGS__}, returns(#name),                     \
-   &enter<calls::name, Edition::preview1, returns(#name)>,            \
-   &enter<calls::name, Edition::unstable, returns(#name)>},
+  {#name, ParamList{__VA_ARGS__}, comes_back(#name),                     \
+   &enter<calls::name, Edition::preview1, comes_back(#name)>,            \
+   &enter<calls::name, Edition::unstable, comes_back(#name)>},
 #include "wasi/functions.def"
 #undef WASI_FUNCTION
 };
