@@ -398,7 +398,8 @@ TEST_CASE_FIXTURE(Fixture, "restore_return gives the instance back and pops the 
 }
 
 TEST_CASE_FIXTURE(Fixture, "a libcall changes the scratch register only") {
-  const uint64_t operands[2] = {1000, 234};
+  // As many as any libcall has; the counts are too large for what a stub does itself.
+  const uint64_t operands[5] = {1000, 234, ~uint64_t{0}, ~uint64_t{0}, ~uint64_t{0}};
   for (int k = 0; k < static_cast<int>(abi::kLibcallCount); ++k) {
     for (const int misaligned : {0, 8}) {
       CAPTURE(k);
@@ -462,7 +463,7 @@ struct Chain {
 
 TEST_CASE_FIXTURE(Fixture, "a trap leaves the activation from any depth") {
   uint64_t host_func[2] = {0, 0};
-  const uint64_t operands[2] = {};
+  const uint64_t operands[5] = {0, 0, ~uint64_t{0}, 0, 0};
   std::function<void(Assembler&, const asmjit::Label&)> site;
   uint64_t code_expected = 0;
   SUBCASE("trap_exit") {
