@@ -6,10 +6,16 @@
 #include "binary/decoder.h"
 #include "binary/limits.h"
 #include "binary/walker.h"
+#include "model/section.h"
 
 namespace tenon::binary {
 
 using model::ExternKind;
+using model::kAliasSection;
+using model::kImportSection;
+using model::kInstanceSection;
+using model::kModuleSection;
+using model::kTypeSection;
 using types::ExternType;
 
 namespace {
@@ -20,12 +26,6 @@ constexpr uint32_t kMagic = 0x6d736100;
 // The order of the sections after their ids; a tag section comes before globals, a data count before
 // the code. 0 marks custom sections.
 constexpr uint8_t kSectionOrder[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 13, 11, 6};
-
-constexpr uint8_t kTypeSection = 1;
-constexpr uint8_t kImportSection = 2;
-constexpr uint8_t kModuleSection = 14;
-constexpr uint8_t kInstanceSection = 15;
-constexpr uint8_t kAliasSection = 16;
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "cli/usage.h"
 #include "jit/compiler.h"
 #include "support/near_name.h"
 
@@ -11,10 +12,6 @@ extern "C" char** environ;
 
 namespace tenon::cli {
 namespace {
-
-Error usage(std::string message) {
-  return {.kind = ErrorKind::usage, .message = std::move(message)};
-}
 
 // A number and what follows it.
 Result<uint64_t> parse_number(const std::string& text, std::string& suffix) {

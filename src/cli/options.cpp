@@ -10,14 +10,11 @@
 #include <string_view>
 
 #include "cli/option_groups.h"
+#include "cli/usage.h"
 #include "support/near_name.h"
 
 namespace tenon::cli {
 namespace {
-
-Error usage(std::string message) {
-  return {.kind = ErrorKind::usage, .message = std::move(message)};
-}
 
 using Words = std::vector<std::string>;
 

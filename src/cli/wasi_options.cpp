@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "cli/usage.h"
+
 namespace tenon::cli {
 namespace {
-
-Error usage(std::string message) {
-  return {.kind = ErrorKind::usage, .message = std::move(message)};
-}
 
 // The last value of a name is the one that counts, as in a shell.
 void set_env(std::vector<std::string>& env, const std::string& variable) {

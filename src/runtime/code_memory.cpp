@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kGuard = 64 << 10;
 
 // Never destroyed: a fault may come while the program exits.
-RangeRegistry<const CodeImage*>& registry() {
+RangeRegistry<const CodeImage*>& code_images() {
   static auto* const instance = new RangeRegistry<const CodeImage*>;
   return *instance;
 }
@@ -74,7 +74,7 @@ Result<std::unique_ptr<CodeMemory>> CodeMemory::make(std::span<const uint8_t> by
 
 CodeMemory::~CodeMemory() { ::munmap(reservation_, reserved_); }
 
-CodeImage::~CodeImage() { registry().remove(reinterpret_cast<uintptr_t>(memory_->base())); }
+CodeImage::~CodeImage() { code_images().remove(reinterpret_cast<uintptr_t>(memory_->base())); }
 
 Result<std::shared_ptr<const CodeImage>> CodeImage::make(std::vector<Part> parts,
                                                          std::shared_ptr<const model::Blob> blob) {
@@ -101,7 +101,7 @@ Result<std::shared_ptr<const CodeImage>> CodeImage::make(std::vector<Part> parts
                                          std::move(parts[i].name)));
   }
   const auto begin = reinterpret_cast<uintptr_t>(image->memory_->base());
-  registry().add({begin, begin + image->memory_->size(), image.get()});
+  code_images().add({begin, begin + image->memory_->size(), image.get()});
   return std::shared_ptr<const CodeImage>(std::move(image));
 }
 
@@ -124,7 +124,7 @@ Result<std::shared_ptr<const ModuleCode>> ModuleCode::make(abi::CodeObject code,
 }
 
 const ModuleCode* ModuleCode::find(uintptr_t pc) {
-  const auto range = registry().find(pc);
+  const auto range = code_images().find(pc);
   return range ? range->value->module_at(pc) : nullptr;
 }
 

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace tenon::text {
+
+inline constexpr uint64_t kMax64 = std::numeric_limits<uint64_t>::max();
 
 enum class NumberStatus : uint8_t { ok, malformed, out_of_range };
 

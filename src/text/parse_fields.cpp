@@ -1,16 +1,10 @@
 // Definitions: the fields behind the header. See parser.h. Spec: 3.0, section 6.6 (Modules).
 #include <bit>
-#include <limits>
 
+#include "text/numbers.h"
 #include "text/parser.h"
 
 namespace tenon::text {
-namespace {
-
-constexpr uint64_t kMax64 = std::numeric_limits<uint64_t>::max();
-
-}  // namespace
-
 // The index, id and inline exports of a definition, with the cursor behind its keyword.
 uint32_t ModuleParser::begin_definition(Space kind) {
   const uint32_t index = take_index(kind);

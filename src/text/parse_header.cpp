@@ -2,14 +2,13 @@
 // Spec: 3.0, sections 6.6.1 (Types) and 6.6.3 (Imports).
 #include <utility>
 
+#include "model/section.h"
 #include "text/parser.h"
 
 namespace tenon::text {
-namespace {
 
-constexpr uint8_t kTypeSection = 1, kImportSection = 2;
-
-}  // namespace
+using model::kImportSection;
+using model::kTypeSection;
 
 // The section that the header's next item of its kind goes to.
 ModuleParser::Section& ModuleParser::header_section(uint8_t id) {

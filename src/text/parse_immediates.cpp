@@ -1,6 +1,5 @@
 // Plain instructions: their immediates, by ops::Imm. See parser.h. Spec: 3.0, section 6.5.
 #include <bit>
-#include <limits>
 
 #include "text/numbers.h"
 #include "text/parser.h"
@@ -11,8 +10,6 @@ using ops::Imm;
 using ops::Op;
 
 namespace {
-
-constexpr uint64_t kMax64 = std::numeric_limits<uint64_t>::max();
 
 // The bytes of a number of `bits` bits at `token`: an integer or, where `is_float`, a float.
 Result<uint64_t> number_at(TokenCursor& cursor, unsigned bits, bool is_float) {

@@ -2,14 +2,19 @@
 // Explainer, "Nested Modules", "Instance Definitions", "Aliases".
 #include <limits>
 
+#include "model/section.h"
 #include "support/byte_reader.h"
 #include "support/utf8.h"
 #include "text/parser.h"
 
 namespace tenon::text {
+
+using model::kAliasSection;
+using model::kInstanceSection;
+using model::kModuleSection;
+
 namespace {
 
-constexpr uint8_t kModuleSection = 14, kInstanceSection = 15, kAliasSection = 16;
 constexpr uint8_t kInstanceExport = 0x00, kOuter = 0x01;
 
 }  // namespace

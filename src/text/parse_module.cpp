@@ -5,12 +5,15 @@
 #include <iterator>
 #include <limits>
 
+#include "model/section.h"
 #include "text/parser.h"
 
 namespace tenon::text {
-namespace {
 
-constexpr uint8_t kTypeSection = 1, kImportSection = 2;
+using model::kImportSection;
+using model::kTypeSection;
+
+namespace {
 
 void skip_id(TokenCursor& cursor) {
   if (cursor.peek().kind == TokenKind::id) cursor.next();

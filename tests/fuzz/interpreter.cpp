@@ -12,7 +12,7 @@ using abi::TrapCode;
 using ops::Op;
 
 constexpr uint64_t kMostSteps = 20'000;
-constexpr uint32_t kDeepest = 100;
+constexpr uint32_t kDeepestCall = 100;
 constexpr uint64_t kMostBytes = 16 << 20;
 constexpr uint64_t kMostElements = 100'000;
 
@@ -128,7 +128,7 @@ const Function& Interpreter::function(uint32_t func) {
 // Runs a function and what it calls in its place. Its arguments are on the stack, and become its
 // results.
 Interpreter::Next Interpreter::run(uint32_t func) {
-  if (depth_ == kDeepest) return Next::gave_up;
+  if (depth_ == kDeepestCall) return Next::gave_up;
   ++depth_;
   Next next = Next::tail_call;
   for (callee_ = func; next == Next::tail_call;) {

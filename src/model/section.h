@@ -1,0 +1,15 @@
+// The ids of a module's sections. Spec: 3.0, section 5.5.2 (Sections); 14 to 16 are module
+// linking's.
+#pragma once
+
+#include <cstdint>
+
+namespace tenon::model {
+
+inline constexpr uint8_t kTypeSection = 1;
+inline constexpr uint8_t kImportSection = 2;
+inline constexpr uint8_t kModuleSection = 14;
+inline constexpr uint8_t kInstanceSection = 15;
+inline constexpr uint8_t kAliasSection = 16;
+
+}  // namespace tenon::model
