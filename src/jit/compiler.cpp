@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdint>
+#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -21,7 +23,6 @@ constexpr size_t kTaskBytes = 256 * 1024;
 struct Task {
   uint32_t first;
   uint32_t last;
-  std::optional<Result<CompiledRange>> result;
 };
 
 std::vector<Task> split(const model::Module& module) {
@@ -31,11 +32,31 @@ std::vector<Task> split(const model::Module& module) {
     size_t bytes = 0;
     uint32_t last = first;
     while (last < count && bytes < kTaskBytes) bytes += module.bodies[last++].bytes.size();
-    tasks.push_back({first, last, std::nullopt});
+    tasks.push_back({first, last});
     first = last;
   }
   return tasks;
 }
+
+// The error of the lowest task that failed. Tasks are in the order of the functions, so it is that of
+// the lowest function, whichever thread is first to fail.
+class Failure {
+ public:
+  // Tasks behind a failed one need not be done any more.
+  bool is_before(size_t task) const { return task > lowest_; }
+  void add(size_t task, Error error) {
+    const std::lock_guard lock(mutex_);
+    if (task >= lowest_) return;
+    lowest_ = task;
+    error_ = std::move(error);
+  }
+  std::optional<Error> take() { return std::move(error_); }
+
+ private:
+  std::mutex mutex_;
+  std::atomic<size_t> lowest_{SIZE_MAX};
+  std::optional<Error> error_;
+};
 
 // What each target's compile.h has.
 struct TargetCode {
@@ -67,13 +88,22 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
                                        const model::Features& features,
                                        const abi::CompileOptions& options, Target target) {
   TENON_TRY(check_compilable(module));
-  std::vector<Task> tasks = split(module);
+  const std::vector<Task> tasks = split(module);
+  size_t wasm_bytes = 0;
+  for (const model::Body& body : module.bodies) wasm_bytes += body.bytes.size();
+  ImageBuilder image(tasks.size(), module.bodies.size(), wasm_bytes, code_of(target).call_form());
+  Failure failure;
   std::atomic<size_t> next{0};
   const auto work = [&] {
-    for (size_t i = next++; i < tasks.size(); i = next++) {
-      tasks[i].result.emplace(
-          code_of(target).compile_range(blob, module, features, options, tasks[i].first,
-                                        tasks[i].last));
+    CompiledRange range;
+    for (size_t i = next++; i < tasks.size() && !failure.is_before(i); i = next++) {
+      auto result = code_of(target).compile_range(blob, module, features, options, tasks[i].first,
+                                                  tasks[i].last, range);
+      if (result.ok()) {
+        image.add(i, range);
+      } else {
+        failure.add(i, std::move(result).take_error());
+      }
     }
   };
   std::vector<std::thread> threads;
@@ -83,14 +113,8 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   }
   work();
   for (std::thread& thread : threads) thread.join();
-
-  // Tasks are in the order of the functions: the first error is the lowest function's.
-  std::vector<CompiledRange> ranges;
-  for (Task& task : tasks) {
-    if (!task.result->ok()) return std::move(*task.result).take_error();
-    ranges.push_back(std::move(**task.result));
-  }
-  return join_ranges(ranges, code_of(target).call_form());
+  if (auto error = failure.take()) return *std::move(error);
+  return image.finish();
 }
 
 Result<std::string> list_module(const model::Blob& blob, const model::Module& module,

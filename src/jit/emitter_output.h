@@ -21,11 +21,24 @@ struct CodeChunk {
   std::vector<abi::Site> sites;
   std::vector<CallFixup> fixups;
   std::vector<abi::LeavingRange> leaving;
+
+  void clear() {
+    functions.clear();
+    sites.clear();
+    fixups.clear();
+    leaving.clear();
+  }
 };
 
 struct CompiledRange {
   std::vector<uint8_t> bytes;
   CodeChunk chunk;
+
+  // Empties it, and keeps its memory for the next run.
+  void clear() {
+    bytes.clear();
+    chunk.clear();
+  }
 };
 
 }  // namespace tenon::jit

@@ -28,11 +28,10 @@ void write_veneer(uint8_t* image, uint32_t at, uint32_t target) {
 
 }  // namespace
 
-Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
-                                    const model::Features& features,
-                                    const abi::CompileOptions& options, uint32_t first,
-                                    uint32_t last) {
-  return compile_functions<Masm>(0, blob, module, features, options, first, last);
+Result<void> compile_range(const model::Blob& blob, const model::Module& module,
+                           const model::Features& features, const abi::CompileOptions& options,
+                           uint32_t first, uint32_t last, CompiledRange& range) {
+  return compile_functions<Masm>(0, blob, module, features, options, first, last, range);
 }
 
 Result<std::string> list_function(const model::Blob& blob, const model::Module& module,

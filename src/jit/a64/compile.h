@@ -14,11 +14,11 @@
 
 namespace tenon::jit::a64 {
 
-// On failure the error is that of the lowest failing function.
-Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
-                                    const model::Features& features,
-                                    const abi::CompileOptions& options, uint32_t first,
-                                    uint32_t last);
+// Compiles the module's own functions from `first` to `last` into `range`. On failure
+// the error is that of the lowest failing function.
+Result<void> compile_range(const model::Blob& blob, const model::Module& module,
+                           const model::Features& features, const abi::CompileOptions& options,
+                           uint32_t first, uint32_t last, CompiledRange& range);
 
 // The code of the module's own function `index` as jit/compiler.h says of list_module.
 Result<std::string> list_function(const model::Blob& blob, const model::Module& module,

@@ -82,11 +82,9 @@ inline uint32_t usable_features(uint32_t wanted, uint32_t host, bool runs_here) 
 }
 
 template <class Masm>
-Result<CompiledRange> compile_functions(uint32_t cpu, const model::Blob& blob,
-                                        const model::Module& module,
-                                        const model::Features& features,
-                                        const abi::CompileOptions& options, uint32_t first,
-                                        uint32_t last) {
+Result<void> compile_functions(uint32_t cpu, const model::Blob& blob, const model::Module& module,
+                               const model::Features& features, const abi::CompileOptions& options,
+                               uint32_t first, uint32_t last, CompiledRange& range) {
   std::vector<uint32_t> far;  // functions of which a branch did not reach
   size_t wasm_bytes = 0;
   for (uint32_t i = first; i < last; ++i) wasm_bytes += module.bodies[i].bytes.size();
@@ -97,9 +95,7 @@ Result<CompiledRange> compile_functions(uint32_t cpu, const model::Blob& blob,
     code.reserveBuffer(&code.textSection()->_buffer, 2 * wasm_bytes + 4096);
     Masm masm(cpu);
     masm.attach(code);
-    CompiledRange range;
-    range.chunk.functions.reserve(last - first);
-    range.chunk.sites.reserve(wasm_bytes / 8);
+    range.clear();
     Emitter<Masm> emitter(masm, blob, module, options, range.chunk);
     binary::Walker<Emitter<Masm>> walker(blob, module, features);
     bool is_done = true;
@@ -115,7 +111,7 @@ Result<CompiledRange> compile_functions(uint32_t cpu, const model::Blob& blob,
     }
     if (!is_done) continue;
     if (!masm.finish(code, range.bytes)) return generation_failed();
-    return range;
+    return {};
   }
 }
 
@@ -147,8 +143,9 @@ Result<std::string> list_function(uint32_t cpu, const model::Blob& blob,
     if (!masm.finish(code, range.bytes)) return generation_failed();
     const std::string text = listing.text(range, name_of);
     // The listing is asmjit's; what runs may be encoded by hand. They must be the same bytes.
-    TENON_ASSIGN(const CompiledRange runs, compile_functions<Masm>(cpu, blob, module, features,
-                                                                   options, index, index + 1));
+    CompiledRange runs;
+    TENON_TRY(compile_functions<Masm>(cpu, blob, module, features, options, index, index + 1,
+                                      runs));
     if (runs.bytes != range.bytes) {
       const auto [ours, theirs] = std::mismatch(runs.bytes.begin(), runs.bytes.end(),
                                                 range.bytes.begin(), range.bytes.end());

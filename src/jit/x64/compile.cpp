@@ -22,11 +22,10 @@ void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
 
 }  // namespace
 
-Result<CompiledRange> compile_range(const model::Blob& blob, const model::Module& module,
-                                    const model::Features& features,
-                                    const abi::CompileOptions& options, uint32_t first,
-                                    uint32_t last) {
-  return compile_functions<Masm>(cpu_of(options), blob, module, features, options, first, last);
+Result<void> compile_range(const model::Blob& blob, const model::Module& module,
+                           const model::Features& features, const abi::CompileOptions& options,
+                           uint32_t first, uint32_t last, CompiledRange& range) {
+  return compile_functions<Masm>(cpu_of(options), blob, module, features, options, first, last, range);
 }
 
 Result<std::string> list_function(const model::Blob& blob, const model::Module& module,

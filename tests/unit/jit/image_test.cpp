@@ -64,15 +64,23 @@ std::vector<CompiledRange> make_ranges(uint32_t count, uint32_t words) {
   return ranges;
 }
 
+// The image of copies of `ranges`, which come in an order that is not theirs.
+tenon::Result<tenon::abi::CodeObject> join(std::vector<CompiledRange> ranges,
+                                           const CallForm& form) {
+  ImageBuilder image(ranges.size(), 2 * ranges.size(), 1000, form);
+  for (size_t i = 1; i < ranges.size(); i += 2) image.add(i, ranges[i]);
+  for (size_t i = 0; i < ranges.size(); i += 2) image.add(i, ranges[i]);
+  return image.finish();
+}
+
 TEST_CASE("image: every call arrives, near ones at once and far ones through a veneer") {
   CallForm form = a64::call_form();
   CHECK(form.reach == uint64_t{128} << 20);
   form.reach = 16384;
   for (const uint32_t count : {1u, 2u, 7u, 40u}) {
     CAPTURE(count);
-    std::vector<CompiledRange> ranges = make_ranges(count, 200);
-    const std::vector<CompiledRange> made = ranges;
-    const auto joined = join_ranges(ranges, form);
+    const std::vector<CompiledRange> made = make_ranges(count, 200);
+    const auto joined = join(made, form);
     REQUIRE(joined.ok());
     const tenon::abi::CodeObject& object = *joined;
     REQUIRE(object.functions.size() == 2 * count);
@@ -100,8 +108,7 @@ TEST_CASE("image: every call arrives, near ones at once and far ones through a v
 TEST_CASE("image: a range that no island can serve is an error, not a wrong call") {
   CallForm form = a64::call_form();
   form.reach = 1024;
-  std::vector<CompiledRange> ranges = make_ranges(3, 2000);
-  const auto joined = join_ranges(ranges, form);
+  const auto joined = join(make_ranges(3, 2000), form);
   REQUIRE(!joined.ok());
   CHECK(joined.error().kind == tenon::ErrorKind::limit);
 }
