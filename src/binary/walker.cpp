@@ -117,6 +117,15 @@ void WalkerBase::stop_sink(Error error) {
   if (sink_error_.offset == kNoOffset) sink_error_.offset = op_offset_;
 }
 
+void WalkerBase::stop_sink_at(Op op) {
+  stop_sink({.kind = ErrorKind::unsupported,
+             .message = "`" + std::string(ops::info(op).text) + "` is not supported yet"});
+}
+
+void WalkerBase::fail(const char* message) { fail(std::string(message)); }
+void WalkerBase::fail_malformed(const char* message) { in_.fail_malformed(message, op_offset_); }
+void WalkerBase::mismatch() { fail("type mismatch"); }
+
 void WalkerBase::start(FuncIndex func, const model::Body& body) {
   in_ = support::ByteReader(body.bytes, body.offset);
   in_.set_end_message("unexpected end of section or function");
@@ -196,7 +205,7 @@ ValType WalkerBase::pop_ref() {
 
 void WalkerBase::set_unreachable() {
   Control& control = controls_.back();
-  stack_.resize(std::min(stack_.size(), control.height));
+  stack_.truncate(std::min(stack_.size(), control.height));
   control.unreachable = true;
   reachable_ = false;
 }
@@ -213,12 +222,13 @@ Op WalkerBase::read_other_op() {
     code = in_.read_u32();
     op = ops::find_op(lead, code);
   }
-  if (in_.failed()) return op;
+  if (in_.failed()) return ops::kNoOp;
   if (op == ops::kNoOp || !features_.has(ops::info(op).feature)) {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string text = {kHex[lead >> 4], kHex[lead & 15]};
     if (lead >= 0xfb) text += " " + std::to_string(code);
     in_.fail_malformed("illegal opcode " + text, op_offset_);
+    return ops::kNoOp;
   }
   return op;
 }
@@ -275,7 +285,7 @@ void WalkerBase::initialize(uint32_t local) {
   init_stack_.push_back(local);
 }
 
-MemArg WalkerBase::read_memarg(Op op) {
+MemArg WalkerBase::read_any_memarg(Op op) {
   MemArg arg;
   uint32_t flags = in_.read_u32();
   if (!in_.failed() && flags >= 0x80) {

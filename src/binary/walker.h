@@ -15,6 +15,7 @@
 #include "model/module.h"
 #include "ops/opcodes.h"
 #include "support/byte_reader.h"
+#include "support/stack.h"
 #include "tenon/result.h"
 
 namespace tenon::binary {
@@ -32,7 +33,7 @@ struct BlockSig {
 };
 
 // The signature of an operator whose one or two operands are of one type and which has one result;
-// `count` is 0 for others.
+// `count` is 0 for others. A load has its result here and a store its operand, without the address.
 struct PlainSignature {
   uint8_t count = 0;
   ValKind operand = ValKind::bot;
@@ -52,6 +53,8 @@ inline constexpr auto kPlainSignatures = [] {
   for (size_t i = 0; i < ops::kOpCount; ++i) {
     const std::string_view text = ops::kOps[i].signature;
     const size_t count = text.find(':');
+    if (text.starts_with("a:")) table[i].result = kind(text.back());
+    if (text.starts_with("a") && text.ends_with(":")) table[i].operand = kind(text[1]);
     if (count == text.npos || count == 0 || count > 2 || text.size() != count + 2) continue;
     if (text[0] != text[count - 1] || kind(text[0]) == ValKind::bot || kind(text.back()) == ValKind::bot) continue;
     table[i] = {static_cast<uint8_t>(count), kind(text[0]), kind(text.back())};
@@ -81,6 +84,8 @@ class WalkerBase {
   // The sink gives up on this body: it gets no more calls, and where the body is valid the walk
   // returns `error`, with the offset of the current instruction.
   void stop_sink(Error error);
+  // …because it does not take the current instruction.
+  [[gnu::cold, gnu::noinline]] void stop_sink_at(ops::Op op);
   // Operands on the stack.
   size_t height() const { return stack_.size(); }
 
@@ -109,7 +114,10 @@ class WalkerBase {
                  !controls_.back().unreachable;
   }
   void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset_); }
-  void mismatch() { fail("type mismatch"); }
+  // Out of line, so that the steps that may fail stay small.
+  [[gnu::cold, gnu::noinline]] void fail(const char* message);
+  [[gnu::cold, gnu::noinline]] void fail_malformed(const char* message);
+  [[gnu::cold, gnu::noinline]] void mismatch();
   // …in the suite's words: `who` (instruction or block) requires `wanted` but the stack has `found`.
   void mismatch(const char* who, std::span<const ValType> wanted, std::span<const ValType> found);
   bool check(uint32_t index, size_t count, const char* what) {
@@ -140,7 +148,7 @@ class WalkerBase {
     for (size_t i = types.size(); i-- > 0;) pop(types[i]);
   }
   void push(std::span<const ValType> types) {
-    stack_.insert(stack_.end(), types.begin(), types.end());
+    stack_.append(types);
   }
   ValType pop_ref();
   void set_unreachable();
@@ -165,7 +173,7 @@ class WalkerBase {
     op_offset_ = in_.offset();
     if (!in_.at_end()) {
       const ops::Op op = one_byte_[in_.peek_u8()];
-      if (op != ops::kNoOp) [[likely]] return in_.skip_u8(), op;
+      if (op != ops::kNoOp) [[likely]] return in_.skip(1), op;
     }
     return read_other_op();
   }
@@ -175,7 +183,15 @@ class WalkerBase {
   // Checks the end of the innermost block and leaves it; the operands are its results afterwards,
   // if the caller pushes them.
   Control pop_control();
-  MemArg read_memarg(ops::Op op);
+  MemArg read_memarg(ops::Op op) {
+    if (in_.remaining() >= 2 && in_.pos()[0] <= ops::info(op).aux && in_.pos()[1] < 0x80 &&
+        module_.memories.size() != 0) [[likely]] {
+      const MemArg arg{MemoryIndex{0}, in_.pos()[0], in_.pos()[1]};
+      return in_.skip(2), arg;
+    }
+    return read_any_memarg(op);
+  }
+  MemArg read_any_memarg(ops::Op op);
   ValType address_type(MemoryIndex memory) const {
     return module_.memories[memory].type.limits.address_type();
   }
@@ -234,7 +250,7 @@ class WalkerBase {
   Error sink_error_;
   FuncIndex func_{};
   const FuncType* func_type_ = nullptr;
-  std::vector<ValType> stack_;
+  support::Stack<ValType> stack_;
   std::vector<Control> controls_;
   std::vector<ValType> locals_;
   std::vector<uint8_t> initialized_;
@@ -259,18 +275,15 @@ class Walker : public WalkerBase {
 
  protected:
   static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
-  void step(Sink& sink, ops::Op op);
+  [[gnu::always_inline]] void step(Sink& sink, ops::Op op);
   void step_control(Sink& sink, ops::Op op);
-  void step_local(Sink& sink, ops::Op op);
+  [[gnu::always_inline]] void step_local(Sink& sink, ops::Op op);
   void step_global(Sink& sink, ops::Op op);
   void step_table(Sink& sink, ops::Op op);
   void step_memory(Sink& sink, ops::Op op);
   void unsupported(ops::Op op) {
     if constexpr (kEmits) {
-      if (live_before_) {
-        stop_sink({.kind = ErrorKind::unsupported,
-                   .message = "`" + std::string(ops::info(op).text) + "` is not supported yet"});
-      }
+      if (live_before_) stop_sink_at(op);
     }
   }
   bool live_before_ = false;

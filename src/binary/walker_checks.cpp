@@ -166,9 +166,9 @@ void WalkerBase::check_memory_op(Op op, uint32_t& first, uint32_t& second) {
 void WalkerBase::check_vector(Op op) {
   const ops::OpInfo& info = ops::info(op);
   switch (info.imm) {
-    case ops::Imm::memarg: memarg_ = read_memarg(op); break;
+    case ops::Imm::memarg: memarg_ = read_any_memarg(op); break;
     case ops::Imm::memarg_lane:
-      memarg_ = read_memarg(op);
+      memarg_ = read_any_memarg(op);
       if (!in_.failed() && in_.read_u8() >= 16u >> info.aux) fail("invalid lane index");
       break;
     case ops::Imm::lane:
@@ -439,7 +439,7 @@ void WalkerBase::check_exception(Op op) {
       const Control control = pop_control();
       if (in_.failed()) return;
       push_control(op, control);
-      stack_.resize(controls_.back().height);
+      stack_.truncate(std::min(stack_.size(), controls_.back().height));
       if (type != nullptr) push(type->params);
       return;
     }

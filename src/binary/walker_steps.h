@@ -12,9 +12,9 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
   if constexpr (kEmits) {
     if (!in_.failed()) sink.begin(*this, *func_type_, locals_);
   }
-  while (!controls_.empty() && !in_.failed()) {
+  while (!in_.failed() && !controls_.empty()) {
     const ops::Op op = read_op();
-    if (in_.failed()) break;
+    if (op == ops::kNoOp) [[unlikely]] break;
     live_before_ = reachable_;
     if constexpr (kEmits) {
       if (live_before_) sink.at(op, op_offset_);
@@ -25,7 +25,7 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
 }
 
 template <class Sink>
-void Walker<Sink>::step(Sink& sink, ops::Op op) {
+inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
   using ops::Op;
   using ops::Shape;
   // The most frequent operators at once.
@@ -73,13 +73,15 @@ void Walker<Sink>::step(Sink& sink, ops::Op op) {
     case Shape::load:
       memarg_ = read_memarg(op);
       if (in_.failed()) return;
-      apply_signature(op);
+      pop(address_type(memarg_.memory));
+      push(kPlainSignatures[static_cast<size_t>(op)].result);
       if constexpr (kEmits) { if (live()) sink.load(op, memarg_); }
       return;
     case Shape::store:
       memarg_ = read_memarg(op);
       if (in_.failed()) return;
-      apply_signature(op);
+      pop(kPlainSignatures[static_cast<size_t>(op)].operand);
+      pop(address_type(memarg_.memory));
       if constexpr (kEmits) { if (live()) sink.store(op, memarg_); }
       return;
     case Shape::wide:
@@ -246,7 +248,7 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       return;
     }
     case Op::else_: {
-      if (controls_.back().op != Op::if_) return in_.fail_malformed("END opcode expected", op_offset_);
+      if (controls_.back().op != Op::if_) return fail_malformed("END opcode expected");
       [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
       Control control = pop_control();
       if (in_.failed()) return;

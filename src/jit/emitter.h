@@ -13,6 +13,7 @@
 #include <bit>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "abi/call_layout.h"
@@ -24,6 +25,7 @@
 #include "jit/masm.h"
 #include "jit/prescan.h"
 #include "model/module.h"
+#include "support/stack.h"
 
 namespace tenon::jit {
 
@@ -64,7 +66,7 @@ class Emitter {
   void return_call_ref(TypeIndex type);
   void drop(ValType) { release(pop()); }
   void select(ValType type);
-  void local_get(LocalIndex index);
+  void local_get(LocalIndex index) { push_local(raw(index)); }
   void local_set(LocalIndex index) { assign_local(raw(index), pop()); }
   void local_tee(LocalIndex index);
   void global_get(GlobalIndex index);
@@ -160,7 +162,8 @@ class Emitter {
 
   // --- emitter_values.h
   uint32_t height() const { return static_cast<uint32_t>(stack_.size()); }
-  void push(Entry entry);
+  void push(Entry entry);  // a constant, a slot or flags; registers and locals are counted
+  void push_local(uint32_t index);
   void push_reg(ValKind type, Reg reg);
   void push_const(ValKind type, uint64_t bits) {
     push({.place = Place::constant, .type = type, .bits = bits});
@@ -177,7 +180,9 @@ class Emitter {
   Reg allocate_result(ValKind type);
   // The register that holds the operand already, or kNoReg.
   Reg held_in(const Entry& entry) const;
-  Reg to_reg(Entry& entry);          // loads it where it is not in a register
+  // The register that holds the operand, to which it is loaded where it is in none.
+  Reg to_reg(Entry& entry) { return entry.place == Place::reg ? entry.reg : bring_to_reg(entry); }
+  Reg bring_to_reg(Entry& entry);
   void load_entry(const Entry& entry, Reg to);  // a copy; changes no state
   void store_entry(const Entry& entry, Address to, bool whole_word);
   void spill(Entry& entry, uint32_t at);  // to its slot
@@ -200,6 +205,7 @@ class Emitter {
   void parallel_move(std::vector<RegMove>& moves);
 
   // --- emitter_control.h
+  void pin_locals();
   void push_frame(FrameKind kind, binary::BlockSig sig);
   Frame& frame_at(uint32_t depth) { return frames_[frames_.size() - 1 - depth]; }
   // These live until the next frame is pushed.
@@ -230,7 +236,7 @@ class Emitter {
   }
 
   // --- emitter_calls.h
-  // Where a call of `type` has its operands; valid until the next look-up.
+  // Where a call of `type` has its operands.
   const abi::CallLayout& layout_of(const FuncType& type);
   void emit_call(const FuncType& type, const auto& make_call);
   void move_arguments(const abi::CallLayout& layout);
@@ -279,7 +285,7 @@ class Emitter {
   Prescan prescan_;
   FrameLayout frame_;
   std::vector<LocalState> locals_;
-  std::vector<Entry> stack_;
+  support::Stack<Entry> stack_;
   // Operands below this are in slots or constants: what looks for registers and aliases starts here,
   // so that it costs no time for operands that lie deep.
   uint32_t settled_ = 0;
@@ -294,13 +300,14 @@ class Emitter {
   RegMask allocatable_ = 0;
   RegMask pins_ = 0;
   std::vector<Reg> saved_;
-  std::optional<abi::CallLayout> own_layout_;
-  // Layouts of the last types called, by the type's address.
-  struct CachedLayout {
+  const abi::CallLayout* own_layout_ = nullptr;
+  // Layouts by the type's address, those of the last types at hand.
+  struct RecentLayout {
     const FuncType* type = nullptr;
-    std::optional<abi::CallLayout> layout;
+    const abi::CallLayout* layout = nullptr;
   };
-  std::array<CachedLayout, 64> layouts_;
+  std::unordered_map<const FuncType*, abi::CallLayout> layouts_;
+  std::array<RecentLayout, 64> recent_layouts_;
   uint32_t next_victim_ = 0;
   uint32_t max_height_ = 0;
   uint32_t max_out_bytes_ = 0;

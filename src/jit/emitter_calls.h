@@ -35,12 +35,10 @@ void Emitter<Masm>::move_arguments(const abi::CallLayout& layout) {
 
 template <class Masm>
 const abi::CallLayout& Emitter<Masm>::layout_of(const FuncType& type) {
-  CachedLayout& cached = layouts_[reinterpret_cast<uintptr_t>(&type) / sizeof(FuncType) % layouts_.size()];
-  if (cached.type != &type) {
-    cached.layout.emplace(type);
-    cached.type = &type;
-  }
-  return *cached.layout;
+  RecentLayout& recent =
+      recent_layouts_[reinterpret_cast<uintptr_t>(&type) / sizeof(FuncType) % recent_layouts_.size()];
+  if (recent.type != &type) recent = {&type, &layouts_.try_emplace(&type, type).first->second};
+  return *recent.layout;
 }
 
 // Moves the arguments that are on the operand stack to their places, emits the call by make_call,

@@ -13,6 +13,45 @@ void Emitter<Masm>::prepare(const model::Body& body) {
   wasm_offset_ = static_cast<uint32_t>(body.offset);
 }
 
+// The hottest locals get the registers that a call preserves. A saved register costs a store and a
+// load, so a cold local is left alone.
+template <class Masm>
+void Emitter<Masm>::pin_locals() {
+  // The hottest of one kind, in order.
+  struct Hottest {
+    std::array<uint32_t, std::max(std::size(Masm::kGpPins), std::size(Masm::kFpPins))> locals;
+    size_t count = 0;
+  };
+  Hottest gp;
+  Hottest fp;
+  const std::vector<uint32_t>& weights = prescan_.weights;
+  for (uint32_t i = 0; i < locals_.size(); ++i) {
+    const uint32_t weight = weights[i];
+    if (weight <= 2) continue;
+    const bool is_fp = is_float(locals_[i].type);
+    Hottest& hottest = is_fp ? fp : gp;
+    const size_t room = is_fp ? std::size(Masm::kFpPins) : std::size(Masm::kGpPins);
+    if (hottest.count == room) {
+      if (weight <= weights[hottest.locals[room - 1]]) continue;
+      --hottest.count;
+    }
+    size_t at = hottest.count++;
+    for (; at > 0 && weights[hottest.locals[at - 1]] < weight; --at) {
+      hottest.locals[at] = hottest.locals[at - 1];
+    }
+    hottest.locals[at] = i;
+  }
+  const auto pin = [this](const Hottest& hottest, const Reg* registers) {
+    for (size_t i = 0; i < hottest.count; ++i) {
+      locals_[hottest.locals[i]].pin = registers[i];
+      pins_ |= bit(registers[i]);
+      saved_.push_back(registers[i]);
+    }
+  };
+  pin(gp, Masm::kGpPins);
+  pin(fp, Masm::kFpPins);
+}
+
 template <class Masm>
 void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
                           std::span<const ValType> locals) {
@@ -30,7 +69,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   fuel_ = 0;
   max_out_bytes_ = 0;
   pins_ = 0;
-  own_layout_.emplace(type);
+  own_layout_ = &layout_of(type);
   locals_.assign(locals.size(), LocalState{});
   for (size_t i = 0; i < locals.size(); ++i) {
     locals_[i].type = locals[i].kind();
@@ -48,35 +87,10 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
 
   prescan_.run(body_, static_cast<uint32_t>(locals.size()));
 
-  // The hottest locals get the registers that a call preserves.
-  // A saved register costs a store and a load, so a cold local is left alone.
   allocatable_ = Masm::kTemps;
   for (const Reg reg : Masm::kGpArgRegs) allocatable_ |= bit(reg);
   for (const Reg reg : Masm::kFpArgRegs) allocatable_ |= bit(reg);
-  std::vector<uint32_t> order;
-  for (uint32_t i = 0; i < locals_.size(); ++i) {
-    if (i < prescan_.weights.size() && prescan_.weights[i] > 2) order.push_back(i);
-  }
-  const auto hotter = [&](uint32_t a, uint32_t b) {
-    return prescan_.weights[a] != prescan_.weights[b] ? prescan_.weights[a] > prescan_.weights[b]
-                                                      : a < b;
-  };
-  const size_t most = std::size(Masm::kGpPins) + std::size(Masm::kFpPins);
-  const size_t sorted = std::min(order.size(), 4 * most);
-  std::partial_sort(order.begin(), order.begin() + static_cast<ptrdiff_t>(sorted), order.end(), hotter);
-  size_t gp_used = 0;
-  size_t fp_used = 0;
-  for (size_t i = 0; i < sorted; ++i) {
-    LocalState& local = locals_[order[i]];
-    if (is_float(local.type)) {
-      if (fp_used < std::size(Masm::kFpPins)) local.pin = Masm::kFpPins[fp_used++];
-    } else if (gp_used < std::size(Masm::kGpPins)) {
-      local.pin = Masm::kGpPins[gp_used++];
-    }
-    if (local.pin != kNoReg) pins_ |= bit(local.pin);
-  }
-  for (size_t i = 0; i < gp_used; ++i) saved_.push_back(Masm::kGpPins[i]);
-  for (size_t i = 0; i < fp_used; ++i) saved_.push_back(Masm::kFpPins[i]);
+  pin_locals();
   frame_ = {static_cast<uint32_t>(saved_.size()), static_cast<uint32_t>(locals_.size())};
 
   // Entries and prologue.

@@ -9,13 +9,19 @@ template <class Masm>
 inline void Emitter<Masm>::push(Entry entry) {
   stack_.push_back(entry);
   max_height_ = std::max(max_height_, height());
-  if (entry.place == Place::reg) use(entry.reg);
-  if (entry.place == Place::local) ++locals_[entry.index].aliases;
 }
 
 template <class Masm>
 inline void Emitter<Masm>::push_reg(ValKind type, Reg reg) {
+  use(reg);
   push({.place = Place::reg, .type = type, .reg = reg});
+}
+
+template <class Masm>
+inline void Emitter<Masm>::push_local(uint32_t index) {
+  LocalState& local = locals_[index];
+  ++local.aliases;
+  push({.place = Place::local, .type = local.type, .index = index});
 }
 
 template <class Masm>
@@ -135,8 +141,7 @@ void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
 }
 
 template <class Masm>
-Reg Emitter<Masm>::to_reg(Entry& entry) {
-  if (entry.place == Place::reg) return entry.reg;
+Reg Emitter<Masm>::bring_to_reg(Entry& entry) {
   if (const Reg held = held_in(entry); held != kNoReg) {
     entry.place = Place::reg;
     entry.reg = held;
@@ -225,14 +230,9 @@ void Emitter<Masm>::save_aliases(uint32_t index) {
 }
 
 template <class Masm>
-void Emitter<Masm>::local_get(LocalIndex index) {
-  push({.place = Place::local, .type = locals_[raw(index)].type, .index = raw(index)});
-}
-
-template <class Masm>
 void Emitter<Masm>::local_tee(LocalIndex index) {
   assign_local(raw(index), pop());
-  local_get(index);
+  push_local(raw(index));
 }
 
 template <class Masm>
@@ -264,6 +264,11 @@ void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
   struct Pending { Reg from; Reg to; Width width; };
   std::array<Pending, 64> pending;
   size_t count = 0;
+  const auto sources = [&] {
+    RegMask mask = 0;
+    for (size_t i = 0; i < count; ++i) mask |= bit(pending[i].from);
+    return mask;
+  };
   for (const RegMove& move : moves) {
     const Reg from = held_in(move.from);
     if (from != kNoReg && from != move.to) pending[count++] = {from, move.to, width_of(move.from.type)};
@@ -272,17 +277,16 @@ void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
     is_fp_reg(move.to) ? masm_.fmove(move.to, move.from) : masm_.move(move.width, move.to, move.from);
   };
   while (count > 0) {
+    RegMask wanted = sources();
     bool progress = false;
     for (size_t i = 0; i < count;) {
-      const bool wanted = std::any_of(pending.begin(), pending.begin() + count, [&](const Pending& other) {
-        return other.from == pending[i].to;
-      });
-      if (wanted) {
+      if ((wanted & bit(pending[i].to)) != 0) {
         ++i;
         continue;
       }
       emit(pending[i]);
       pending[i] = pending[--count];
+      wanted = sources();
       progress = true;
     }
     if (progress) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "ops/opcodes.h"
 
@@ -87,22 +88,28 @@ void skip_immediates(Cursor& in, Imm imm) {
   }
 }
 
-// A byte that begins an operator: how many LEBs follow it, and whether the first is a local's index.
-// Most operators are done without a branch that depends on which it is.
-constexpr uint8_t kLocal = 4;
-constexpr uint8_t kSpecial = 8;
+// Most operators are done without a branch that depends on which one it is: by the first four bytes,
+// as a little-endian word, and what their lead byte says of them.
+struct Step {
+  uint32_t bytes;       // of the operator…
+  uint32_t long_mask;   // …where none of these bits is set: else it is a longer one
+  uint32_t local_mask;  // what keeps the index of a local…
+  uint32_t no_local;    // …and, for other operators, makes it an index beyond all
+};
 constexpr auto kSteps = [] {
-  std::array<uint8_t, 256> steps{};
+  constexpr uint32_t kAll = ~uint32_t{0};
+  std::array<Step, 256> steps{};
   for (size_t lead = 0; lead < steps.size(); ++lead) {
-    steps[lead] = kSpecial;
+    Step& step = steps[lead];
     const Op op = ops::kOneByteOps[lead];
-    if (op == ops::kNoOp || op == Op::end || op == Op::call) continue;
-    switch (ops::info(op).imm) {
-      case Imm::none: steps[lead] = 0; break;
-      case Imm::local: steps[lead] = 1 | kLocal; break;
-      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: steps[lead] = 1; break;
-      case Imm::memarg: steps[lead] = 2; break;
-      default: break;
+    const Imm imm = op == ops::kNoOp || op == Op::end || op == Op::call ? Imm::br_table
+                                                                        : ops::info(op).imm;
+    switch (imm) {
+      case Imm::none: step = {1, 0, 0, kAll}; break;
+      case Imm::local: step = {2, 0x8000, 0xff, 0}; break;
+      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: step = {2, 0x8000, 0, kAll}; break;
+      case Imm::memarg: step = {3, 0x80c000, 0, kAll}; break;  // of memory 0
+      default: step = {0, kAll, 0, kAll}; break;  // no lead byte here is 0
     }
   }
   return steps;
@@ -126,21 +133,21 @@ void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
   unsigned depth = 0;    // of loops
   uint32_t weight = 1;   // of a use here
   const auto at_depth = [](unsigned loops) { return 1u << std::min(3 * loops, kMaxLoopShift); };
-  const auto count_local = [&](uint32_t local) { weights[std::min(local, local_count)] += weight; };
+  const auto count_local = [&weight, local_count, counts = weights.data()](uint32_t local) {
+    counts[std::min(local, local_count)] += weight;
+  };
   while (!in.at_end()) {
-    const uint8_t lead = *in.pos++;
-    const uint8_t step = kSteps[lead];
-    if ((step & kSpecial) == 0 && in.end - in.pos >= 2) [[likely]] {
-      const uint32_t immediates = step & 3;
-      const uint32_t long_ones = (in.pos[0] & (immediates >= 1 ? 0x80u : 0u)) |
-                                 (in.pos[1] & (immediates >= 2 ? 0x80u : 0u));
-      const bool memory_index = immediates == 2 && in.pos[0] >= 0x40;
-      if (long_ones == 0 && !memory_index) [[likely]] {
-        count_local((step & kLocal) != 0 ? in.pos[0] : local_count);
-        in.pos += immediates;
+    if (in.end - in.pos >= 4) [[likely]] {
+      uint32_t word;
+      std::memcpy(&word, in.pos, 4);
+      const Step& step = kSteps[word & 0xff];
+      if ((word & step.long_mask) == 0) [[likely]] {
+        count_local((word >> 8 & step.local_mask) | step.no_local);
+        in.pos += step.bytes;
         continue;
       }
     }
+    const uint8_t lead = *in.pos++;
     const Op op = lead < 0xfb ? ops::kOneByteOps[lead] : ops::find_op(lead, in.leb());
     switch (op) {
       case ops::kNoOp: in.pos = in.end; continue;

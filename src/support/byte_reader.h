@@ -20,20 +20,21 @@ class ByteReader {
   // Reads `bytes`; `base_offset` is their offset in the file, for messages. The bytes must outlive
   // the reader.
   explicit ByteReader(std::span<const uint8_t> bytes, uint64_t base_offset = 0)
-      : begin_(bytes.data()), pos_(begin_), end_(begin_ + bytes.size()), base_(base_offset) {}
+      : pos_(bytes.data()), end_(pos_ + bytes.size()),
+        bias_(base_offset - reinterpret_cast<uintptr_t>(pos_)) {}
 
   bool at_end() const { return pos_ == end_; }
   size_t remaining() const { return static_cast<size_t>(end_ - pos_); }
   // Offset in the file of the next byte.
-  uint64_t offset() const { return base_ + static_cast<uint64_t>(pos_ - begin_); }
+  uint64_t offset() const { return bias_ + reinterpret_cast<uintptr_t>(pos_); }
   const uint8_t* pos() const { return pos_; }
 
   uint8_t read_u8() {
     if (pos_ == end_) return fail_end(), uint8_t{0};
     return *pos_++;
   }
-  // Consumes a byte. REQUIRES: !at_end().
-  void skip_u8() { assert(pos_ != end_), ++pos_; }
+  // Consumes bytes. REQUIRES: remaining() >= count.
+  void skip(size_t count) { assert(remaining() >= count), pos_ += count; }
   // The next byte without consuming it; 0 at the end.
   uint8_t peek_u8() const { return pos_ == end_ ? uint8_t{0} : *pos_; }
 
@@ -88,10 +89,9 @@ class ByteReader {
   uint64_t read_fixed(unsigned count);
   void fail_end();
 
-  const uint8_t* begin_ = nullptr;
   const uint8_t* pos_ = nullptr;
   const uint8_t* end_ = nullptr;
-  uint64_t base_ = 0;
+  uint64_t bias_ = 0;  // what an address differs by from the offset in the file
   const char* end_message_ = "unexpected end";
   bool failed_ = false;
   Error error_;

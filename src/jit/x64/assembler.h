@@ -15,6 +15,8 @@
 #include <span>
 #include <vector>
 
+#include "jit/masm.h"
+
 namespace tenon::jit::x64 {
 
 class Assembler : public asmjit::x86::Assembler {
@@ -197,6 +199,37 @@ class Assembler : public asmjit::x86::Assembler {
   void vdivss(const Xmm& d, const Xmm& l, const Xmm& r) { by_asmjit() ? (void)Base::vdivss(d, l, r) : vex(2, 0x5e, d, l, r); }
   void vdivsd(const Xmm& d, const Xmm& l, const Xmm& r) { by_asmjit() ? (void)Base::vdivsd(d, l, r) : vex(3, 0x5e, d, l, r); }
 
+  // --- An instruction of a register and a memory operand, by its parts: what reaches memory most
+  // often, without the detour over asmjit's operands. REQUIRES: is_ready().
+  struct AccessForm {
+    uint8_t prefix;        // 0 for none
+    uint8_t rex;           // 0x48 for an operation on 64 bits, else 0x40
+    bool is_byte;          // the register is one of a byte
+    uint8_t opcode_bytes;  // 1, or 2 where the first is 0x0f
+    uint16_t opcode;       // little endian
+  };
+  void access(AccessForm form, uint32_t reg, Address at) {
+    uint8_t* p = _bufferPtr;
+    *p = form.prefix;
+    p += form.prefix != 0;
+    const bool has_index = at.index != kNoReg;
+    const uint32_t rex = form.rex | (reg & 8) >> 1 | (has_index ? (at.index & 8u) >> 2 : 0u) |
+                         static_cast<uint32_t>(at.base >> 3);
+    *p = static_cast<uint8_t>(rex);
+    p += rex != 0x40 || (form.is_byte && reg >= 4);
+    std::memcpy(p, &form.opcode, 2);
+    p += form.opcode_bytes;
+    finish(put_operand(p, reg, at.base, has_index, at.index, at.shift, at.disp));
+  }
+  // Whether the next instruction may be encoded at once: it does not go through asmjit, and there is
+  // room for it.
+  bool is_ready() const {
+    return _logger == nullptr && static_cast<size_t>(_bufferEnd - _bufferPtr) >= kRoom;
+  }
+  void make_room() { begin(); }
+  // Whether everything goes through asmjit, for a listing.
+  bool by_asmjit() const { return _logger != nullptr; }
+
   // --- Calls
   void call(const Mem& target) {
     by_asmjit() ? (void)Base::call(target) : reg_mem(0, 0xff, false, 2, target);
@@ -236,7 +269,6 @@ class Assembler : public asmjit::x86::Assembler {
     return Base::_emit(id, a, b, c, more);
   }
 
-  bool by_asmjit() const { return _logger != nullptr; }
   asmjit::Label shadow(Label label) const { return shadows_[label.id_]; }
   static bool is_64(const Gp& reg) { return reg.size() == 8; }
 
@@ -267,7 +299,12 @@ class Assembler : public asmjit::x86::Assembler {
     *p = static_cast<uint8_t>(0xc0 | (reg & 7) << 3 | (rm & 7));
     return p + 1;
   }
-  static uint8_t* put_mem(uint8_t* p, uint32_t reg, const Mem& mem);
+  static uint8_t* put_operand(uint8_t* p, uint32_t reg, uint32_t base, bool has_index,
+                              uint32_t index, uint32_t shift, int32_t disp);
+  static uint8_t* put_mem(uint8_t* p, uint32_t reg, const Mem& mem) {
+    return put_operand(p, reg, mem.baseId(), mem.hasIndex(), mem.indexId(), mem.shift(),
+                       mem.offsetLo32());
+  }
 
   void reg_reg(uint32_t opcode, const Gp& reg, const Gp& rm) {
     uint8_t* p = rex(begin(), is_64(reg), reg.id(), 0, rm.id());
@@ -303,14 +340,14 @@ class Assembler : public asmjit::x86::Assembler {
   bool out_of_memory_ = false;
 };
 
-inline uint8_t* Assembler::put_mem(uint8_t* p, uint32_t reg, const Mem& mem) {
-  const uint32_t base = mem.baseId() & 7;
-  const int32_t disp = mem.offsetLo32();
+inline uint8_t* Assembler::put_operand(uint8_t* p, uint32_t reg, uint32_t base, bool has_index,
+                                       uint32_t index, uint32_t shift, int32_t disp) {
+  base &= 7;
   uint32_t rm = base;
   uint32_t sib = 0;
-  if (mem.hasIndex()) {
+  if (has_index) {
     rm = 4;
-    sib = mem.shift() << 6 | (mem.indexId() & 7) << 3 | base;
+    sib = shift << 6 | (index & 7) << 3 | base;
   } else if (base == 4) {
     sib = 0x24;
   }

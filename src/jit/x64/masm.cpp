@@ -51,6 +51,40 @@ CondCode cond_code(Cond cond) {
   return CondCode::kE;
 }
 
+// Moves between a register and memory: [float][64 bits].
+using AccessForm = Assembler::AccessForm;
+constexpr AccessForm one_byte(uint8_t opcode, bool is_64 = false) {
+  return {0, static_cast<uint8_t>(is_64 ? 0x48 : 0x40), false, 1, opcode};
+}
+constexpr AccessForm two_bytes(uint8_t opcode, bool is_64 = false) {
+  return {0, static_cast<uint8_t>(is_64 ? 0x48 : 0x40), false, 2,
+          static_cast<uint16_t>(0x0f | opcode << 8)};
+}
+constexpr AccessForm with(uint8_t prefix, AccessForm form) { return form.prefix = prefix, form; }
+constexpr AccessForm kLoadForms[2][2] = {
+    {one_byte(0x8b), one_byte(0x8b, true)},
+    {with(0xf3, two_bytes(0x10)), with(0xf2, two_bytes(0x10))}};
+constexpr AccessForm kStoreForms[2][2] = {
+    {one_byte(0x89), one_byte(0x89, true)},
+    {with(0xf3, two_bytes(0x11)), with(0xf2, two_bytes(0x11))}};
+constexpr AccessForm kStore8{0, 0x40, true, 1, 0x88};
+constexpr AccessForm kStore16 = with(0x66, one_byte(0x89));
+
+// From i32.load to i64.store32.
+constexpr AccessForm kAccessForms[] = {
+    kLoadForms[0][0], kLoadForms[0][1], kLoadForms[1][0], kLoadForms[1][1],
+    two_bytes(0xbe), two_bytes(0xb6), two_bytes(0xbf), two_bytes(0xb7),        // i32.load8_s …
+    two_bytes(0xbe, true), two_bytes(0xb6), two_bytes(0xbf, true), two_bytes(0xb7),
+    one_byte(0x63, true), kLoadForms[0][0],                                    // i64.load32_s …
+    kStoreForms[0][0], kStoreForms[0][1], kStoreForms[1][0], kStoreForms[1][1],
+    kStore8, kStore16, kStore8, kStore16, kStoreForms[0][0]};
+static_assert(std::size(kAccessForms) == static_cast<size_t>(Op::i64_store32) -
+                                             static_cast<size_t>(Op::i32_load) + 1);
+
+constexpr const AccessForm& access_form(Op op) {
+  return kAccessForms[static_cast<size_t>(op) - static_cast<size_t>(Op::i32_load)];
+}
+
 constexpr uint64_t sign_bit(Width width) {
   return width == Width::w64 ? uint64_t{1} << 63 : uint64_t{1} << 31;
 }
@@ -151,6 +185,12 @@ void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
 }
 
 void Masm::load(Width width, Reg dst, Address from) {
+  if (!a_.is_ready()) [[unlikely]] return load_slowly(width, dst, from);
+  a_.access(kLoadForms[is_fp_reg(dst)][width == Width::w64], dst & 31u, from);
+}
+
+void Masm::load_slowly(Width width, Reg dst, Address from) {
+  if (!a_.by_asmjit()) return a_.make_room(), load(width, dst, from);
   if (!is_fp_reg(dst)) {
     a_.mov(gp(width, dst), mem(from));
   } else if (width == Width::w32) {
@@ -161,6 +201,12 @@ void Masm::load(Width width, Reg dst, Address from) {
 }
 
 void Masm::store(Width width, Address to, Reg src) {
+  if (!a_.is_ready()) [[unlikely]] return store_slowly(width, to, src);
+  a_.access(kStoreForms[is_fp_reg(src)][width == Width::w64], src & 31u, to);
+}
+
+void Masm::store_slowly(Width width, Address to, Reg src) {
+  if (!a_.by_asmjit()) return a_.make_room(), store(width, to, src);
   if (!is_fp_reg(src)) {
     a_.mov(mem(to), gp(width, src));
   } else if (width == Width::w32) {
@@ -616,6 +662,14 @@ void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
 // --- Linear memory
 
 uint32_t Masm::memory_load(Op op, Reg dst, Address from) {
+  if (!a_.is_ready()) [[unlikely]] return memory_load_slowly(op, dst, from);
+  const uint32_t access = offset();
+  a_.access(access_form(op), dst & 31u, from);
+  return access;
+}
+
+uint32_t Masm::memory_load_slowly(Op op, Reg dst, Address from) {
+  if (!a_.by_asmjit()) return a_.make_room(), memory_load(op, dst, from);
   const uint32_t access = offset();
   switch (op) {
     case Op::i32_load: case Op::i64_load32_u: a_.mov(gpd(dst), mem(from, 4)); break;
@@ -634,6 +688,14 @@ uint32_t Masm::memory_load(Op op, Reg dst, Address from) {
 }
 
 uint32_t Masm::memory_store(Op op, Address to, Reg src) {
+  if (!a_.is_ready()) [[unlikely]] return memory_store_slowly(op, to, src);
+  const uint32_t access = offset();
+  a_.access(access_form(op), src & 31u, to);
+  return access;
+}
+
+uint32_t Masm::memory_store_slowly(Op op, Address to, Reg src) {
+  if (!a_.by_asmjit()) return a_.make_room(), memory_store(op, to, src);
   const uint32_t access = offset();
   switch (op) {
     case Op::i32_store: case Op::i64_store32: a_.mov(mem(to), gpd(src)); break;

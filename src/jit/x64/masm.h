@@ -163,6 +163,12 @@ class Masm {
     return result;
   }
 
+  // Where the next instruction goes through asmjit, or the buffer must grow first.
+  [[gnu::cold, gnu::noinline]] void load_slowly(Width width, Reg dst, Address from);
+  [[gnu::cold, gnu::noinline]] void store_slowly(Width width, Address to, Reg src);
+  [[gnu::cold, gnu::noinline]] uint32_t memory_load_slowly(ops::Op op, Reg dst, Address from);
+  [[gnu::cold, gnu::noinline]] uint32_t memory_store_slowly(ops::Op op, Address to, Reg src);
+
   void shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs);
   void copysign(Width width, Reg dst, Reg lhs, Reg rhs);
