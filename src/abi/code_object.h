@@ -2,27 +2,13 @@
 // about it. It holds no absolute address and no engine type id.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "abi/traps.h"
+#include "abi/sites.h"
 
 namespace tenon::abi {
-
-// Why a pc is recorded.
-enum class SiteKind : uint8_t {
-  call,         // a return address: for backtraces
-  trap,         // a return address after a call of trap_exit: the site's trap
-  memory_fault, // an instruction that traps with `code` when it faults in a memory's guard
-  null_fault,   // an instruction that traps with `code` when it faults in page 0
-};
-
-struct Site {
-  uint32_t pc;           // offset in the code image
-  uint32_t wasm_offset;  // offset in the module's file
-  SiteKind kind;
-  TrapCode code;
-};
 
 struct FunctionCode {
   uint32_t foreign_entry;  // offset of the entry for callers from other instances
@@ -30,6 +16,7 @@ struct FunctionCode {
   uint32_t body;           // from here to the epilogue an interrupt may stop the function, but
   uint32_t epilogue;       // for CodeObject::leaving
   uint32_t end;
+  uint32_t sites;          // where its sites begin in the list
 };
 
 // Code that takes its own frame down, from the first instruction that spoils it to the last: no
@@ -42,8 +29,14 @@ struct LeavingRange {
 struct CodeObject {
   std::vector<uint8_t> bytes;
   std::vector<FunctionCode> functions;  // by function index less the imported ones, ascending
-  std::vector<Site> sites;              // ascending by pc
+  SiteList sites;                       // of the functions in their order
   std::vector<LeavingRange> leaving;    // of tail calls, ascending
+
+  // The sites of function `index` of the list.
+  SiteList::Cursor sites_of(size_t index) const {
+    const uint32_t end = index + 1 < functions.size() ? functions[index + 1].sites : sites.size();
+    return sites.from(functions[index].sites, end, functions[index].foreign_entry);
+  }
 };
 
 // Every feature that the machine has.

@@ -232,7 +232,7 @@ class Emitter {
   Label trap_label(abi::TrapCode code);
   Cond condition(Entry& entry);  // sets the flags from an i32 that is not flags already
   void add_site(uint32_t pc, abi::SiteKind kind, abi::TrapCode code = abi::TrapCode::unreachable) {
-    chunk_.sites.push_back({pc, wasm_offset_, kind, code});
+    chunk_.sites.add({pc, wasm_offset_, kind, code});
   }
 
   // --- emitter_calls.h

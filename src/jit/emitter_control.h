@@ -97,6 +97,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   masm_.align(16);
   abi::FunctionCode code{};
   code.foreign_entry = masm_.offset();
+  code.sites = chunk_.sites.begin_function(code.foreign_entry);
   masm_.foreign_entry(!module_.memories.empty());
   code.entry = masm_.offset();
   epilogue_label_ = masm_.new_label();

@@ -18,7 +18,7 @@ struct CallFixup {
 // Offsets are within the run's own code.
 struct CodeChunk {
   std::vector<abi::FunctionCode> functions;
-  std::vector<abi::Site> sites;
+  abi::SiteList sites;
   std::vector<CallFixup> fixups;
   std::vector<abi::LeavingRange> leaving;
 

@@ -5,8 +5,6 @@
 #include <cstring>
 #include <utility>
 
-#include "support/large_vector.h"
-
 namespace tenon::jit {
 namespace {
 
@@ -21,9 +19,9 @@ constexpr uint64_t distance(uint64_t a, uint64_t b) { return a < b ? b - a : a -
 ImageBuilder::ImageBuilder(size_t ranges, size_t functions, size_t wasm_bytes,
                            const CallForm& form)
     : form_(form), waiting_(ranges) {
-  // What is usual for optimised C and C++.
-  support::reserve_large(object_.bytes, wasm_bytes + wasm_bytes / 2);
-  support::reserve_large(object_.sites, wasm_bytes / 12);
+  // Rarely less than what is needed; memory that is not touched costs nothing.
+  object_.bytes.reserve(2 * wasm_bytes);
+  object_.sites.reserve(wasm_bytes / 2);
   object_.functions.reserve(functions);
 }
 
@@ -54,21 +52,16 @@ void ImageBuilder::append(CompiledRange& range) {
     groups_.back().end = base + range.bytes.size();
     groups_.back().last_fixup += range.chunk.fixups.size();
   }
-  support::make_room(bytes, range.bytes.size() + kAlignment);
   bytes.resize(base);
   bytes.insert(bytes.end(), range.bytes.begin(), range.bytes.end());
   const auto by = static_cast<uint32_t>(base);
+  const uint32_t sites = object_.sites.append(range.chunk.sites);
   for (const abi::FunctionCode& code : range.chunk.functions) {
     object_.functions.push_back({code.foreign_entry + by, code.entry + by, code.body + by,
-                                 code.epilogue + by, code.end + by});
+                                 code.epilogue + by, code.end + by, code.sites + sites});
   }
   for (const abi::LeavingRange leaving : range.chunk.leaving) {
     object_.leaving.push_back({leaving.begin + by, leaving.end + by});
-  }
-  support::make_room(object_.sites, range.chunk.sites.size());
-  for (abi::Site site : range.chunk.sites) {
-    site.pc += by;
-    object_.sites.push_back(site);
   }
   for (CallFixup fixup : range.chunk.fixups) {
     fixup.return_offset += by;
@@ -139,15 +132,13 @@ void ImageBuilder::make_way() {
   for (abi::FunctionCode& code : object_.functions) {
     const uint32_t shift = end_of_function(code.end) - code.end;
     code = {code.foreign_entry + shift, code.entry + shift, code.body + shift,
-            code.epilogue + shift, code.end + shift};
+            code.epilogue + shift, code.end + shift, code.sites};
   }
   auto end_of_leaving = mover();
   for (abi::LeavingRange& leaving : object_.leaving) {
     const uint32_t shift = end_of_leaving(leaving.end) - leaving.end;
     leaving = {leaving.begin + shift, leaving.end + shift};
   }
-  auto pc_of_site = mover();
-  for (abi::Site& site : object_.sites) site.pc = pc_of_site(site.pc);
   for (const Group& group : groups_) {
     for (size_t i = group.first_fixup; i < group.last_fixup; ++i) {
       fixups_[i].return_offset += static_cast<uint32_t>(group.shift);

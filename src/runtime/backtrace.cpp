@@ -13,9 +13,9 @@ constexpr size_t kLongestRound = 8;
 TrapFrame describe(const ModuleCode& code, uintptr_t pc, bool is_return,
                    const Instance* instance) {
   const int64_t index = code.find_function(is_return ? pc - 1 : pc);
-  const abi::Site* const site = is_return ? code.find_return_site(pc) : code.find_fault_site(pc);
+  const auto site = is_return ? code.find_return_site(pc) : code.find_fault_site(pc);
   TrapFrame frame;
-  frame.wasm_offset = site != nullptr ? site->wasm_offset : kNoOffset;
+  frame.wasm_offset = site ? site->wasm_offset : kNoOffset;
   frame.module = instance != nullptr ? instance->name() : code.name();
   frame.function_index = code.module().num_imported_funcs + static_cast<uint32_t>(index);
   frame.function = std::string(code.module().names.function(frame.function_index));

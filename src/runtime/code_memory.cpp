@@ -133,18 +133,18 @@ const void* ModuleCode::foreign_entry(FuncIndex func) const {
   return base_ + code_.functions[raw(func) - module_->num_imported_funcs].foreign_entry;
 }
 
-const abi::Site* ModuleCode::find_site(uintptr_t pc, bool is_return) const {
+std::optional<abi::Site> ModuleCode::find_site(uintptr_t pc, bool is_return) const {
+  const int64_t function = find_function(is_return ? pc - 1 : pc);
+  if (function < 0) return std::nullopt;
   const uint32_t offset = offset_of(pc);
-  auto it = std::lower_bound(
-      code_.sites.begin(), code_.sites.end(), offset,
-      [](const abi::Site& site, uint32_t wanted) { return site.pc < wanted; });
-  // A faulting instruction may directly follow a call: then both have sites at this pc.
-  for (; it != code_.sites.end() && it->pc == offset; ++it) {
-    const bool returns =
-        it->kind == abi::SiteKind::call || it->kind == abi::SiteKind::trap;
-    if (returns == is_return) return &*it;
+  auto sites = code_.sites_of(static_cast<size_t>(function));
+  for (auto site = sites.next(); site && site->pc <= offset; site = sites.next()) {
+    if (site->pc != offset) continue;
+    // A faulting instruction may directly follow a call: then both have sites at this pc.
+    const bool returns = site->kind == abi::SiteKind::call || site->kind == abi::SiteKind::trap;
+    if (returns == is_return) return site;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 int64_t ModuleCode::find_function(uintptr_t pc) const {

@@ -59,10 +59,11 @@ class ModuleCode {
   // The entry for callers from other instances. REQUIRES: `func` is not imported.
   const void* foreign_entry(FuncIndex func) const;
 
-  // The site at exactly `pc` that is a return address (call or trap), or that may fault; or null.
+  // The site at exactly `pc` that is a return address (call or trap), or that may fault, if
+  // there is one.
   // Async-signal-safe.
-  const abi::Site* find_return_site(uintptr_t pc) const { return find_site(pc, true); }
-  const abi::Site* find_fault_site(uintptr_t pc) const { return find_site(pc, false); }
+  std::optional<abi::Site> find_return_site(uintptr_t pc) const { return find_site(pc, true); }
+  std::optional<abi::Site> find_fault_site(uintptr_t pc) const { return find_site(pc, false); }
   // Index in the code's list of functions, or -1. Async-signal-safe.
   int64_t find_function(uintptr_t pc) const;
   // True where an interrupt may stop the function. Async-signal-safe.
@@ -77,7 +78,7 @@ class ModuleCode {
         code_(std::move(code)),
         module_(&module),
         name_(std::move(name)) {}
-  const abi::Site* find_site(uintptr_t pc, bool is_return) const;
+  std::optional<abi::Site> find_site(uintptr_t pc, bool is_return) const;
   uint32_t offset_of(uintptr_t pc) const {
     return static_cast<uint32_t>(pc - reinterpret_cast<uintptr_t>(base_));
   }

@@ -50,8 +50,8 @@ bool claim_fault(const siginfo_t& info, SignalContext& context) {
   if (info.si_signo == SIGBUS && info.si_code != BUS_ADRERR) return false;
   const ModuleCode* code = ModuleCode::find(context.pc());
   if (code == nullptr) return false;
-  const abi::Site* site = code->find_fault_site(context.pc());
-  if (site == nullptr) return false;
+  const auto site = code->find_fault_site(context.pc());
+  if (!site) return false;
   const auto address = reinterpret_cast<uintptr_t>(info.si_addr);
   const bool expected = site->kind == abi::SiteKind::null_fault ? address < kNullPage
                                                                 : Memory::is_reserved(address);

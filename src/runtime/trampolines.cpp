@@ -79,9 +79,9 @@ abi::Activation* handle_trap(uintptr_t pc, uintptr_t frame) {
   }
   abi::TrapCode code = abi::TrapCode::unreachable;
   if (const ModuleCode* module = ModuleCode::find(pc)) {
-    const abi::Site* site = module->find_return_site(pc);
-    assert(site != nullptr && site->kind == abi::SiteKind::trap);
-    if (site != nullptr) code = site->code;
+    const auto site = module->find_return_site(pc);
+    assert(site && site->kind == abi::SiteKind::trap);
+    if (site) code = site->code;
   }
   return record_trap(Trap::of(code), pc, frame, true);
 }

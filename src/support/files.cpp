@@ -11,8 +11,6 @@
 #include <memory>
 #include <span>
 
-#include "support/large_vector.h"
-
 namespace tenon::support {
 namespace {
 
@@ -46,11 +44,8 @@ Result<std::vector<uint8_t>> read_all(const std::string& path) {
   if (S_ISREG(status.st_mode) && static_cast<uint64_t>(status.st_size) > kMaxInputSize) {
     return too_large(path);
   }
-  std::vector<uint8_t> bytes;
-  const size_t expected =
-      S_ISREG(status.st_mode) ? static_cast<size_t>(status.st_size) + 1 : size_t{65536};
-  reserve_large(bytes, expected);
-  bytes.resize(expected);
+  std::vector<uint8_t> bytes(
+      S_ISREG(status.st_mode) ? static_cast<size_t>(status.st_size) + 1 : size_t{65536});
   size_t used = 0;
   for (;;) {
     const ssize_t count = read(fd.get(), bytes.data() + used, bytes.size() - used);

@@ -63,7 +63,10 @@ void Listing::complete(size_t index, bool in_prologue, const CompiledRange& rang
                                              : static_cast<uint32_t>(range.bytes.size());
   syntax_.mend(line.text, std::span(range.bytes).subspan(line.offset, end - line.offset),
                in_prologue);
-  for (const abi::Site& site : range.chunk.sites) {
+  auto sites = range.chunk.sites.from(0, range.chunk.sites.size(),
+                                      range.chunk.functions.front().foreign_entry);
+  for (auto next = sites.next(); next; next = sites.next()) {
+    const abi::Site& site = *next;
     const bool is_after = site.kind == abi::SiteKind::call || site.kind == abi::SiteKind::trap;
     if (site.pc != (is_after ? end : line.offset)) continue;
     std::string_view comment;

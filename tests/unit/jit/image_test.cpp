@@ -57,8 +57,9 @@ std::vector<CompiledRange> make_ranges(uint32_t count, uint32_t words) {
       }
       for (uint32_t i = 0; i < words; ++i) emit(0xd503201f);
       const auto end = static_cast<uint32_t>(range.bytes.size());
-      range.chunk.functions.push_back({begin, begin, begin, end, end});
-      range.chunk.sites.push_back({end, 0, tenon::abi::SiteKind::call, {}});
+      const uint32_t sites = range.chunk.sites.begin_function(begin);
+      range.chunk.functions.push_back({begin, begin, begin, end, end, sites});
+      range.chunk.sites.add({end, begin, tenon::abi::SiteKind::call, {}});
     }
   }
   return ranges;
@@ -84,14 +85,20 @@ TEST_CASE("image: every call arrives, near ones at once and far ones through a v
     REQUIRE(joined.ok());
     const tenon::abi::CodeObject& object = *joined;
     REQUIRE(object.functions.size() == 2 * count);
-    CHECK(object.sites.size() == 2 * count);
     CHECK(std::is_sorted(object.functions.begin(), object.functions.end(),
                          [](const auto& a, const auto& b) { return a.entry < b.entry; }));
     uint32_t veneers = 0;
     for (uint32_t i = 0; i < count; ++i) {
       const uint32_t base = object.functions[2 * i].entry;
       CHECK(base % 16 == 0);
-      CHECK(object.sites[2 * i].pc == object.functions[2 * i].end);
+      for (const uint32_t function : {2 * i, 2 * i + 1}) {
+        auto sites = object.sites_of(function);
+        const auto site = sites.next();
+        REQUIRE(site);
+        CHECK(site->pc == object.functions[function].end);
+        CHECK(site->wasm_offset == made[i].chunk.functions[function % 2].entry);
+        CHECK(!sites.next());
+      }
       for (const CallFixup& fixup : made[i].chunk.fixups) {
         bool by_veneer = false;
         const uint64_t at = base + fixup.return_offset - 4;

@@ -82,12 +82,13 @@ class Code {
     for (int i = 0; i < 4; ++i) object_.bytes.push_back(static_cast<uint8_t>(value >> (8 * i)));
   }
   void site(SiteKind kind, TrapCode code, uint32_t offset) {
-    object_.sites.push_back({pc(), offset, kind, code});
+    object_.sites.add({pc(), offset, kind, code});
   }
   uint32_t begin() {
     const uint32_t start = pc();
     bytes({0x55, 0x48, 0x89, 0xe5});
-    object_.functions.push_back({start, start, pc(), 0, 0});
+    object_.functions.push_back(
+        {start, start, pc(), 0, 0, object_.sites.begin_function(start)});
     return start;
   }
   void body() { object_.functions.back().body = pc(); }
