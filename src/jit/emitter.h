@@ -267,7 +267,10 @@ class Emitter {
   Reg table_field(TableIndex table, int32_t offset);
   Address table_element(TableIndex table, Entry& index, Entry& held);
   // Computes an integer operator of constants at once; false where it is none.
-  bool fold(ops::Op op);
+  bool fold(ops::Op op) {
+    return stack_.back().place == Place::constant && fold_constants(op);
+  }
+  bool fold_constants(ops::Op op);
   bool next_takes_flags() const;
   void push_flags(Cond cond);
   Reg operands_beside(RegMask fixed, Entry& lhs, Entry& rhs);

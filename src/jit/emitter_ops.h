@@ -42,8 +42,7 @@ void Emitter<Masm>::push_flags(Cond cond) {
 }
 
 template <class Masm>
-bool Emitter<Masm>::fold(ops::Op op) {
-  if (stack_.back().place != Place::constant) return false;
+bool Emitter<Masm>::fold_constants(ops::Op op) {
   const binary::PlainSignature& signature = binary::kPlainSignatures[static_cast<size_t>(op)];
   const size_t count = signature.count;
   const Entry& rhs = stack_.back();

@@ -60,11 +60,16 @@ constexpr Cond swap_operands(Cond cond) {
 // A linear-memory or field operand: base + (index << shift) + displacement. The index is a
 // zero-extended 32-bit or a 64-bit register; the shift is 0, or the log2 of the access's bytes.
 struct Address {
+  constexpr Address(Reg base_reg, Reg index_reg = kNoReg, int32_t displacement = 0,
+                    uint8_t index_shift = 0)
+      : base(base_reg), index(index_reg), shift(index_shift), disp(displacement) {}
+
   Reg base;
-  Reg index = kNoReg;
-  int32_t disp = 0;
-  uint8_t shift = 0;
+  Reg index;
+  uint8_t shift;
+  int32_t disp;
 };
+static_assert(sizeof(Address) == 8);  // travels in a register
 
 // Where a trapping operator goes in each case.
 template <class Label>

@@ -201,7 +201,7 @@ class Assembler : public asmjit::x86::Assembler {
 
   // --- An instruction of a register and a memory operand, by its parts: what reaches memory most
   // often, without the detour over asmjit's operands. REQUIRES: is_ready().
-  struct AccessForm {
+  struct alignas(8) AccessForm {
     uint8_t prefix;        // 0 for none
     uint8_t rex;           // 0x48 for an operation on 64 bits, else 0x40
     bool is_byte;          // the register is one of a byte

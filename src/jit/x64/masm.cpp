@@ -51,7 +51,7 @@ CondCode cond_code(Cond cond) {
   return CondCode::kE;
 }
 
-// Moves between a register and memory: [float][64 bits].
+// Moves between a register and memory, by form_index().
 using AccessForm = Assembler::AccessForm;
 constexpr AccessForm one_byte(uint8_t opcode, bool is_64 = false) {
   return {0, static_cast<uint8_t>(is_64 ? 0x48 : 0x40), false, 1, opcode};
@@ -61,23 +61,24 @@ constexpr AccessForm two_bytes(uint8_t opcode, bool is_64 = false) {
           static_cast<uint16_t>(0x0f | opcode << 8)};
 }
 constexpr AccessForm with(uint8_t prefix, AccessForm form) { return form.prefix = prefix, form; }
-constexpr AccessForm kLoadForms[2][2] = {
-    {one_byte(0x8b), one_byte(0x8b, true)},
-    {with(0xf3, two_bytes(0x10)), with(0xf2, two_bytes(0x10))}};
-constexpr AccessForm kStoreForms[2][2] = {
-    {one_byte(0x89), one_byte(0x89, true)},
-    {with(0xf3, two_bytes(0x11)), with(0xf2, two_bytes(0x11))}};
+constexpr AccessForm kLoadForms[] = {one_byte(0x8b), one_byte(0x8b, true),
+                                     with(0xf3, two_bytes(0x10)), with(0xf2, two_bytes(0x10))};
+constexpr AccessForm kStoreForms[] = {one_byte(0x89), one_byte(0x89, true),
+                                      with(0xf3, two_bytes(0x11)), with(0xf2, two_bytes(0x11))};
+constexpr unsigned form_index(Width width, Reg reg) {
+  return (reg >= kFirstFp ? 2u : 0u) | (width == Width::w64 ? 1u : 0u);
+}
 constexpr AccessForm kStore8{0, 0x40, true, 1, 0x88};
 constexpr AccessForm kStore16 = with(0x66, one_byte(0x89));
 
 // From i32.load to i64.store32.
 constexpr AccessForm kAccessForms[] = {
-    kLoadForms[0][0], kLoadForms[0][1], kLoadForms[1][0], kLoadForms[1][1],
+    kLoadForms[0], kLoadForms[1], kLoadForms[2], kLoadForms[3],
     two_bytes(0xbe), two_bytes(0xb6), two_bytes(0xbf), two_bytes(0xb7),        // i32.load8_s …
     two_bytes(0xbe, true), two_bytes(0xb6), two_bytes(0xbf, true), two_bytes(0xb7),
-    one_byte(0x63, true), kLoadForms[0][0],                                    // i64.load32_s …
-    kStoreForms[0][0], kStoreForms[0][1], kStoreForms[1][0], kStoreForms[1][1],
-    kStore8, kStore16, kStore8, kStore16, kStoreForms[0][0]};
+    one_byte(0x63, true), kLoadForms[0],                                    // i64.load32_s …
+    kStoreForms[0], kStoreForms[1], kStoreForms[2], kStoreForms[3],
+    kStore8, kStore16, kStore8, kStore16, kStoreForms[0]};
 static_assert(std::size(kAccessForms) == static_cast<size_t>(Op::i64_store32) -
                                              static_cast<size_t>(Op::i32_load) + 1);
 
@@ -186,7 +187,7 @@ void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
 
 void Masm::load(Width width, Reg dst, Address from) {
   if (!a_.is_ready()) [[unlikely]] return load_slowly(width, dst, from);
-  a_.access(kLoadForms[is_fp_reg(dst)][width == Width::w64], dst & 31u, from);
+  a_.access(kLoadForms[form_index(width, dst)], dst & 31u, from);
 }
 
 void Masm::load_slowly(Width width, Reg dst, Address from) {
@@ -202,7 +203,7 @@ void Masm::load_slowly(Width width, Reg dst, Address from) {
 
 void Masm::store(Width width, Address to, Reg src) {
   if (!a_.is_ready()) [[unlikely]] return store_slowly(width, to, src);
-  a_.access(kStoreForms[is_fp_reg(src)][width == Width::w64], src & 31u, to);
+  a_.access(kStoreForms[form_index(width, src)], src & 31u, to);
 }
 
 void Masm::store_slowly(Width width, Address to, Reg src) {
