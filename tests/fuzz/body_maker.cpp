@@ -9,6 +9,7 @@ using ops::Op;
 
 constexpr size_t kDeepest = 8;
 constexpr uint32_t kFuel = 0;  // the global that counts down
+constexpr uint32_t kMix = 1;   // the global that every discarded value goes into
 
 ValType type_of(char letter) {
   switch (letter) {
@@ -170,8 +171,51 @@ void BodyMaker::value(ValType type, int depth) {
       return op(picked);
     }
   }
+  constant(type);
+}
+
+void BodyMaker::constant(ValType type) {
   const bool is_64 = type.kind() == ValKind::i64 || type.kind() == ValKind::f64;
   number(type, make_number(choices_, is_64, type.kind() == ValKind::f32 || type.kind() == ValKind::f64));
+}
+
+void BodyMaker::hard_constant(ValType type) {
+  const auto pick = [this](std::initializer_list<uint64_t> bits) {
+    return bits.begin()[choices_.below(bits.size())];
+  };
+  constexpr uint64_t kSign = uint64_t{1} << 63;
+  switch (type.kind()) {
+    case ValKind::i32: return number(type, pick({0, 1, 0xffffffff, 0x80000000, 0x7fffffff}));
+    case ValKind::i64: return number(type, pick({0, 1, ~uint64_t{0}, kSign, kSign - 1}));
+    case ValKind::f32: return number(type, pick({0, 0x80000000, 0x3f800000, 0x7f800000, 0x7fc00000}));
+    default: return number(type, pick({0, kSign, 0x3ff0000000000000, 0x7ff0000000000000,
+                                       0x7ff8000000000000}));
+  }
+}
+
+void BodyMaker::discard(ValType type) {
+  switch (type.kind()) {
+    case ValKind::f32:
+      canonical(type);
+      op(Op::i32_reinterpret_f32);
+      op(Op::i64_extend_i32_u);
+      break;
+    case ValKind::f64:
+      canonical(type);
+      op(Op::i64_reinterpret_f64);
+      break;
+    case ValKind::ref:
+      op(Op::ref_is_null);
+      op(Op::i64_extend_i32_u);
+      break;
+    case ValKind::i32: op(Op::i64_extend_i32_u); break;
+    default: break;
+  }
+  op(Op::global_get, {kMix});
+  number(ValType::i64(), 7);
+  op(Op::i64_rotl);
+  op(Op::i64_xor);
+  op(Op::global_set, {kMix});
 }
 
 void BodyMaker::canonical(ValType type) {
@@ -228,8 +272,9 @@ void BodyMaker::statement() {
     default:
       if (blocks_.size() > 1 && choices_.once_in(2)) return close();
       if (stack_.size() > blocks_.back().height && choices_.once_in(2)) {
+        const ValType type = stack_.back();
         stack_.pop_back();
-        return op(Op::drop);
+        return choices_.once_in(4) ? op(Op::drop) : discard(type);
       }
       const ValType type = any_type();
       value(type, 2);
@@ -241,15 +286,22 @@ void BodyMaker::numeric(Op picked) {
   const std::string_view signature = ops::info(picked).signature;
   Types operands;
   for (const char letter : signature.substr(0, signature.find(':'))) operands.push_back(type_of(letter));
-  take(operands);
+  if (choices_.once_in(3)) {
+    // What the compiler may compute itself; often of the few numbers that are hard together.
+    const bool is_hard = choices_.once_in(2);
+    for (const ValType type : operands) is_hard ? hard_constant(type) : constant(type);
+  } else {
+    take(operands);
+  }
   if (shows_bits(picked)) canonical(operands.back());
   op(picked);
   push(type_of(signature.back()));
 }
 
 void BodyMaker::variable() {
-  if (choices_.once_in(4) && plan_.globals.size() > 1) {
-    const uint32_t index = 1 + choices_.below(plan_.globals.size() - 1);
+  constexpr size_t kFirst = kMix + 1;
+  if (choices_.once_in(4) && plan_.globals.size() > kFirst) {
+    const uint32_t index = kFirst + choices_.below(plan_.globals.size() - kFirst);
     const ValType type = plan_.globals[index].type;
     if (choices_.once_in(2) || !plan_.globals[index].is_mutable) {
       op(Op::global_get, {index});
@@ -488,7 +540,7 @@ void BodyMaker::finish_results(const Types& results) {
   const Block& current = blocks_.back();
   const Types above(stack_.begin() + static_cast<ptrdiff_t>(current.height), stack_.end());
   if (above == results) return;
-  for (size_t i = 0; i < above.size(); ++i) op(Op::drop);
+  for (size_t i = above.size(); i-- > 0;) discard(above[i]);
   if (current.unreachable && choices_.once_in(2)) return;
   for (const ValType type : results) value(type, 1);
 }

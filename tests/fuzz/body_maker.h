@@ -40,6 +40,10 @@ class BodyMaker {
   void take(std::initializer_list<ValType> types) { take(std::span(types.begin(), types.size())); }
   // Emits a value. With `depth`, maybe one that is computed.
   void value(ValType type, int depth);
+  void constant(ValType type);
+  void hard_constant(ValType type);
+  // Takes a value off the operand stack so that it shows in the end.
+  void discard(ValType type);
   // Makes a NaN on top canonical.
   void canonical(ValType type);
   // Makes the address on top small most of the time.

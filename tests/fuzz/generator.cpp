@@ -29,8 +29,9 @@ Segment make_segment(Choices& choices, size_t most, size_t items) {
 }
 
 void plan_state(Plan& plan, Choices& choices) {
-  plan.globals.push_back({ValType::i32(), true});
-  plan.global_values.push_back(60);
+  // Those that the body maker has a use for: what counts down, and what values are mixed into.
+  plan.globals = {{ValType::i32(), true}, {ValType::i64(), true}};
+  plan.global_values = {60, 0};
   for (uint32_t left = choices.below(4); left > 0; --left) {
     const ValType type = any_type(choices);
     const bool is_float = type.kind() == ValKind::f32 || type.kind() == ValKind::f64;

@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
   std::mt19937_64 random(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 1);
   int failures = 0;
   for (unsigned long i = 0; i < count; ++i) {
-    std::vector<uint8_t> bytes(64 + random() % 1024);
+    std::vector<uint8_t> bytes(64 + random() % 4096);
     for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(random());
     const std::string name = "sample " + std::to_string(i);
     const std::string difference = compare_runs(bytes);
