@@ -15,12 +15,12 @@ struct TokenCursor::Tokens {
   std::string file_name;
 };
 
-namespace {
-
 bool is_id_char(char c) {
   if (c < '!' || c > '~') return false;
   return std::string_view("\"(),;[]{}").find(c) == std::string_view::npos;
 }
+
+namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }

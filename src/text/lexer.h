@@ -75,6 +75,9 @@ class TokenCursor {
   size_t position_ = 0;
 };
 
+// Whether an identifier may have `c` without quotes. Spec: 3.0, section 6.3.5 (Identifiers).
+bool is_id_char(char c);
+
 // The bytes that a string token stands for, or the name that an id token stands for (without `$`).
 // REQUIRES: `text` is the text of such a token.
 std::string decode_string(std::string_view text);

@@ -5,10 +5,6 @@
 namespace tenon::text {
 namespace {
 
-bool is_id_char(char c) {
-  return c > ' ' && c <= '~' && std::string_view("\"(),;[]{}").find(c) == std::string_view::npos;
-}
-
 void append_hex_byte(std::string& out, char c) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   out += '\\';
