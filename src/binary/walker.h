@@ -276,8 +276,13 @@ class Walker : public WalkerBase {
  protected:
   static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
   [[gnu::always_inline]] void step(Sink& sink, ops::Op op);
+  [[gnu::always_inline]] void step_local_get(Sink& sink);
+  [[gnu::always_inline]] void step_local_set(Sink& sink, ops::Op op);  // or local.tee
+  void step_block(Sink& sink, ops::Op op);                             // or loop, or if
+  void step_end(Sink& sink, ops::Op op);
+  void step_br_if(Sink& sink);
+  void step_call(Sink& sink, ops::Op op);                              // or return_call
   void step_control(Sink& sink, ops::Op op);
-  [[gnu::always_inline]] void step_local(Sink& sink, ops::Op op);
   void step_global(Sink& sink, ops::Op op);
   void step_table(Sink& sink, ops::Op op);
   void step_memory(Sink& sink, ops::Op op);

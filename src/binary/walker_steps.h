@@ -1,9 +1,36 @@
 // Walker: the steps that talk to a sink. What needs no sink is in walker.cpp and walker_checks.cpp.
 #pragma once
 
+#include <utility>
+
 #include "binary/walker.h"
 
 namespace tenon::binary {
+
+// Operators with a step of their own; the others' is that of their shape.
+enum class Frequent : uint8_t {
+  local_get, local_set, local_tee, i32_const,
+  block,  // loop and if too
+  end, br_if, call,
+};
+constexpr uint8_t step_of(ops::Shape shape) { return static_cast<uint8_t>(shape); }
+constexpr uint8_t step_of(Frequent op) {
+  return static_cast<uint8_t>(static_cast<uint8_t>(ops::Shape::atomic) + 1 + static_cast<uint8_t>(op));
+}
+// One table, so that an operator is found by one jump.
+inline constexpr auto kSteps = [] {
+  using ops::Op;
+  std::array<uint8_t, ops::kOpCount> steps{};
+  for (size_t i = 0; i < ops::kOpCount; ++i) steps[i] = step_of(ops::kOps[i].shape);
+  constexpr std::pair<Op, Frequent> kFrequent[] = {
+      {Op::local_get, Frequent::local_get}, {Op::local_set, Frequent::local_set},
+      {Op::local_tee, Frequent::local_tee}, {Op::i32_const, Frequent::i32_const},
+      {Op::block, Frequent::block},         {Op::loop, Frequent::block},
+      {Op::if_, Frequent::block},           {Op::end, Frequent::end},
+      {Op::br_if, Frequent::br_if},         {Op::call, Frequent::call}};
+  for (const auto& [op, frequent] : kFrequent) steps[static_cast<size_t>(op)] = step_of(frequent);
+  return steps;
+}();
 
 template <class Sink>
 Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& sink) {
@@ -28,18 +55,20 @@ template <class Sink>
 inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
   using ops::Op;
   using ops::Shape;
-  // The most frequent operators at once.
-  switch (op) {
-    case Op::local_get: case Op::local_set: case Op::local_tee: return step_local(sink, op);
-    case Op::i32_const: {
+  switch (kSteps[static_cast<size_t>(op)]) {
+    case step_of(Frequent::local_get): return step_local_get(sink);
+    case step_of(Frequent::local_set): return step_local_set(sink, Op::local_set);
+    case step_of(Frequent::local_tee): return step_local_set(sink, Op::local_tee);
+    case step_of(Frequent::i32_const): {
       const auto value = static_cast<uint32_t>(in_.read_s32());
       if constexpr (kEmits) { if (live()) sink.const_i32(value); }
       return push(ValType::i32());
     }
-    default: break;
-  }
-  switch (ops::kShapes[static_cast<size_t>(op)]) {
-    case Shape::constant:
+    case step_of(Frequent::block): return step_block(sink, op);
+    case step_of(Frequent::end): return step_end(sink, op);
+    case step_of(Frequent::br_if): return step_br_if(sink);
+    case step_of(Frequent::call): return step_call(sink, op);
+    case step_of(Shape::constant):
       if (op == Op::i64_const) {
         const auto value = static_cast<uint64_t>(in_.read_s64());
         if constexpr (kEmits) { if (live()) sink.const_i64(value); }
@@ -54,50 +83,50 @@ inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
         unsupported(op);
       }
       return apply_signature(op);
-    case Shape::test:
+    case step_of(Shape::test):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.test(op); }
       return;
-    case Shape::compare:
+    case step_of(Shape::compare):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.compare(op); }
       return;
-    case Shape::unary:
+    case step_of(Shape::unary):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.unary(op); }
       return;
-    case Shape::binary:
+    case step_of(Shape::binary):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.binary(op); }
       return;
-    case Shape::load:
+    case step_of(Shape::load):
       memarg_ = read_memarg(op);
       if (in_.failed()) return;
       pop(address_type(memarg_.memory));
       push(kPlainSignatures[static_cast<size_t>(op)].result);
       if constexpr (kEmits) { if (live()) sink.load(op, memarg_); }
       return;
-    case Shape::store:
+    case step_of(Shape::store):
       memarg_ = read_memarg(op);
       if (in_.failed()) return;
       pop(kPlainSignatures[static_cast<size_t>(op)].operand);
       pop(address_type(memarg_.memory));
       if constexpr (kEmits) { if (live()) sink.store(op, memarg_); }
       return;
-    case Shape::wide:
+    case step_of(Shape::wide):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.wide(op); }
       return;
-    case Shape::vector:
-    case Shape::vector_load:
-    case Shape::vector_store:
-    case Shape::atomic:
+    case step_of(Shape::vector):
+    case step_of(Shape::vector_load):
+    case step_of(Shape::vector_store):
+    case step_of(Shape::atomic):
       check_vector(op);
       return unsupported(op);
-    case Shape::aggregate:
+    case step_of(Shape::aggregate):
       check_aggregate(op);
       return unsupported(op);
-    case Shape::reference:
+    case step_of(Shape::reference):
       if (op == Op::ref_null) {
         const HeapType heap = read_heap_type(in_, scope());
         push(ValType::ref(heap, true));
@@ -119,7 +148,7 @@ inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
         if constexpr (kEmits) { if (live()) sink.ref_as_non_null(); }
       }
       return;
-    case Shape::parametric:
+    case step_of(Shape::parametric):
       if (op == Op::drop) {
         [[maybe_unused]] const ValType type = pop();
         if constexpr (kEmits) { if (live()) sink.drop(type); }
@@ -128,10 +157,10 @@ inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
         if constexpr (kEmits) { if (live()) sink.select(type); }
       }
       return;
-    case Shape::variable: return step_global(sink, op);
-    case Shape::table: return step_table(sink, op);
-    case Shape::memory: return step_memory(sink, op);
-    case Shape::control: return step_control(sink, op);
+    case step_of(Shape::variable): return step_global(sink, op);
+    case step_of(Shape::table): return step_table(sink, op);
+    case step_of(Shape::memory): return step_memory(sink, op);
+    case step_of(Shape::control): return step_control(sink, op);
   }
 }
 
@@ -156,23 +185,26 @@ void Walker<Sink>::step_global([[maybe_unused]] Sink& sink, ops::Op op) {
 }
 
 template <class Sink>
-inline void Walker<Sink>::step_local([[maybe_unused]] Sink& sink, ops::Op op) {
-  using ops::Op;
+inline void Walker<Sink>::step_local_get([[maybe_unused]] Sink& sink) {
+  const uint32_t index = in_.read_u32();
+  if (!check(index, locals_.size(), "unknown local")) return;
+  if (!is_initialized(index)) return fail("uninitialized local");
+  push(locals_[index]);
+  if constexpr (kEmits) { if (live()) sink.local_get(LocalIndex{index}); }
+}
+
+template <class Sink>
+inline void Walker<Sink>::step_local_set([[maybe_unused]] Sink& sink, ops::Op op) {
   const uint32_t index = in_.read_u32();
   if (!check(index, locals_.size(), "unknown local")) return;
   const ValType type = locals_[index];
-  if (op == Op::local_get) {
-    if (!is_initialized(index)) return fail("uninitialized local");
-    push(type);
-    if constexpr (kEmits) { if (live()) sink.local_get(LocalIndex{index}); }
-    return;
-  }
   pop(type);
   initialize(index);
-  if (op == Op::local_tee) push(type);
+  if (op == ops::Op::local_tee) push(type);
   if constexpr (kEmits) {
     if (live()) {
-      op == Op::local_set ? sink.local_set(LocalIndex{index}) : sink.local_tee(LocalIndex{index});
+      op == ops::Op::local_set ? sink.local_set(LocalIndex{index})
+                               : sink.local_tee(LocalIndex{index});
     }
   }
 }
@@ -218,6 +250,76 @@ void Walker<Sink>::step_memory([[maybe_unused]] Sink& sink, ops::Op op) {
 }
 
 template <class Sink>
+void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  Control control{};
+  read_block_type(control);
+  if (in_.failed()) return;
+  if (op == Op::if_) pop(ValType::i32());
+  pop(params(control));
+  push_control(op, control);
+  if constexpr (kEmits) {
+    if (live()) {
+      const BlockSig sig{params(controls_.back()), results(controls_.back())};
+      for (const auto list : {sig.params, sig.results}) {
+        for (const ValType type : list) {
+          if (type.kind() == ValKind::v128) return unsupported(op);
+        }
+      }
+      if (op == Op::block) sink.block(sig);
+      if (op == Op::loop) sink.loop(sig);
+      if (op == Op::if_) sink.if_(sig);
+    }
+  }
+}
+
+template <class Sink>
+void Walker<Sink>::step_end([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
+  Control control = pop_control();
+  if (in_.failed()) return;
+  if (control.op == Op::if_) {
+    // Without an else the parameters are the results.
+    if (!blob_.types.is_subtype(params(control), results(control))) return mismatch();
+  }
+  if constexpr (kEmits) {
+    if (sink_on_ && control.entered_live) {
+      if (!live_before_) sink.at(op, op_offset_);
+      sink.end(reachable);
+    }
+  }
+  push(results(control));
+}
+
+template <class Sink>
+void Walker<Sink>::step_br_if([[maybe_unused]] Sink& sink) {
+  const uint32_t depth = in_.read_u32();
+  if (in_.failed() || !check_label(depth)) return;
+  pop(ValType::i32());
+  const auto types = label_types(label(depth));
+  pop(types);
+  push(types);
+  if constexpr (kEmits) { if (live()) sink.br_if(depth); }
+}
+
+template <class Sink>
+void Walker<Sink>::step_call([[maybe_unused]] Sink& sink, ops::Op op) {
+  using ops::Op;
+  const uint32_t index = in_.read_u32();
+  if (in_.failed() || !check(index, module_.funcs.size(), "unknown function")) return;
+  const FuncType& type = blob_.func_type(module_, FuncIndex{index});
+  pop(type.params);
+  if (op == Op::return_call) {
+    check_return_call(type);
+    if constexpr (kEmits) { if (live()) sink.return_call(FuncIndex{index}); }
+    return set_unreachable();
+  }
+  push(type.results);
+  if constexpr (kEmits) { if (live()) sink.call(FuncIndex{index}); }
+}
+
+template <class Sink>
 void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
   using ops::Op;
   switch (op) {
@@ -225,28 +327,6 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
     case Op::unreachable:
       if constexpr (kEmits) { if (live()) sink.unreachable(); }
       return set_unreachable();
-    case Op::block: case Op::loop: case Op::if_: {
-      Control control{};
-      read_block_type(control);
-      if (in_.failed()) return;
-      if (op == Op::if_) pop(ValType::i32());
-      pop(params(control));
-      push_control(op, control);
-      if constexpr (kEmits) {
-        if (live()) {
-          const BlockSig sig{params(controls_.back()), results(controls_.back())};
-          for (const auto list : {sig.params, sig.results}) {
-            for (const ValType type : list) {
-              if (type.kind() == ValKind::v128) return unsupported(op);
-            }
-          }
-          if (op == Op::block) sink.block(sig);
-          if (op == Op::loop) sink.loop(sig);
-          if (op == Op::if_) sink.if_(sig);
-        }
-      }
-      return;
-    }
     case Op::else_: {
       if (controls_.back().op != Op::if_) return fail_malformed("END opcode expected");
       [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
@@ -264,23 +344,6 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       }
       return;
     }
-    case Op::end: {
-      [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
-      Control control = pop_control();
-      if (in_.failed()) return;
-      if (control.op == Op::if_) {
-        // Without an else the parameters are the results.
-        if (!blob_.types.is_subtype(params(control), results(control))) return mismatch();
-      }
-      if constexpr (kEmits) {
-        if (sink_on_ && control.entered_live) {
-          if (!live_before_) sink.at(op, op_offset_);
-          sink.end(reachable);
-        }
-      }
-      push(results(control));
-      return;
-    }
     case Op::br: {
       const uint32_t depth = in_.read_u32();
       if (in_.failed() || !check_label(depth)) return;
@@ -290,16 +353,6 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
         if (live()) sink.br(depth);
       }
       return set_unreachable();
-    }
-    case Op::br_if: {
-      const uint32_t depth = in_.read_u32();
-      if (in_.failed() || !check_label(depth)) return;
-      pop(ValType::i32());
-      const auto types = label_types(label(depth));
-      pop(types);
-      push(types);
-      if constexpr (kEmits) { if (live()) sink.br_if(depth); }
-      return;
     }
     case Op::br_table:
       check_br_table();
@@ -313,20 +366,7 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       pop(func_type_->results);
       if constexpr (kEmits) { if (live()) sink.return_(); }
       return set_unreachable();
-    case Op::call: case Op::return_call: {
-      const uint32_t index = in_.read_u32();
-      if (in_.failed() || !check(index, module_.funcs.size(), "unknown function")) return;
-      const FuncType& type = blob_.func_type(module_, FuncIndex{index});
-      pop(type.params);
-      if (op == Op::return_call) {
-        check_return_call(type);
-        if constexpr (kEmits) { if (live()) sink.return_call(FuncIndex{index}); }
-        return set_unreachable();
-      }
-      push(type.results);
-      if constexpr (kEmits) { if (live()) sink.call(FuncIndex{index}); }
-      return;
-    }
+    case Op::return_call: return step_call(sink, op);
     case Op::call_indirect: case Op::return_call_indirect: {
       const uint32_t type_index = in_.read_u32();
       const uint32_t table = in_.read_u32();

@@ -102,12 +102,12 @@ constexpr auto kSteps = [] {
   for (size_t lead = 0; lead < steps.size(); ++lead) {
     Step& step = steps[lead];
     const Op op = ops::kOneByteOps[lead];
-    const Imm imm = op == ops::kNoOp || op == Op::end || op == Op::call ? Imm::br_table
+    const Imm imm = op == ops::kNoOp || op == Op::end ? Imm::br_table
                                                                         : ops::info(op).imm;
     switch (imm) {
       case Imm::none: step = {1, 0, 0, kAll}; break;
       case Imm::local: step = {2, 0x8000, 0xff, 0}; break;
-      case Imm::label: case Imm::global: case Imm::i32: case Imm::i64: step = {2, 0x8000, 0, kAll}; break;
+      case Imm::label: case Imm::func: case Imm::global: case Imm::i32: case Imm::i64: step = {2, 0x8000, 0, kAll}; break;
       case Imm::memarg: step = {3, 0x80c000, 0, kAll}; break;  // of memory 0
       default: step = {0, kAll, 0, kAll}; break;  // no lead byte here is 0
     }
@@ -120,8 +120,6 @@ constexpr auto kSteps = [] {
 void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
   // One more, for what is no local.
   weights.assign(local_count + size_t{1}, 0);
-  has_call = false;
-  has_loop = false;
   Cursor in{body.data(), body.data() + body.size()};
   for (uint32_t groups = in.leb(); groups > 0 && !in.at_end(); --groups) {
     in.skip_leb();
@@ -155,15 +153,12 @@ void Prescan::run(std::span<const uint8_t> body, uint32_t local_count) {
       case Op::block: case Op::if_: case Op::try_: case Op::try_table: is_loop <<= 1; break;
       case Op::loop:
         is_loop = is_loop << 1 | 1;
-        has_loop = true;
         weight = at_depth(++depth);
         break;
       case Op::end:
         if ((is_loop & 1) != 0) weight = at_depth(--depth);
         is_loop >>= 1;
         continue;
-      case Op::call: case Op::call_indirect: case Op::call_ref: case Op::return_call:
-      case Op::return_call_indirect: case Op::return_call_ref: has_call = true; break;
       default: break;
     }
     skip_immediates(in, ops::info(op).imm);

@@ -92,13 +92,6 @@ inline constexpr OpInfo kOps[] = {
 // REQUIRES: op != kNoOp.
 constexpr const OpInfo& info(Op op) { return kOps[static_cast<size_t>(op)]; }
 
-// info(op).shape, from a table that stays in the first-level cache.
-inline constexpr auto kShapes = [] {
-  std::array<Shape, kOpCount> shapes{};
-  for (size_t i = 0; i < kOpCount; ++i) shapes[i] = kOps[i].shape;
-  return shapes;
-}();
-
 // The instructions of one byte, by that byte; kNoOp for the others and the prefixes.
 inline constexpr auto kOneByteOps = [] {
   std::array<Op, 256> table{};
