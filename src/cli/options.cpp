@@ -68,7 +68,7 @@ constexpr OptionRow kOptions[] = {
     {"run", "L,library", "DIR", "where NAME.wasm or NAME.wat is for imports that want it"},
     {"run", "define", "NAME=print", "a function for imports of NAME that prints its arguments"},
     {"run", "strace", "", "report every WASI call on standard error"},
-    {"run", "deterministic", "", "fixed clock, seeded random numbers, sorted directories"},
+    {"run", "deterministic", "", "fixed clock, seeded random numbers, sorted directories, canonical NaNs"},
     {"compile", "emit", "asm", "print each Wasm operator with the machine code for it"},
     {"compile", "stats", "", "print functions, bytes of Wasm and of code, and the time it took"},
     {"compile", "target", "NAME", "compile for x86_64 or aarch64; this machine if left out"},
@@ -278,6 +278,8 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   if (const auto target = parsed.last("target")) {
     TENON_ASSIGN(options.target, find_target(*target));
   }
+  // Unless the option group says otherwise.
+  options.engine.compile.canonical_nans = parsed.has("deterministic");
   for (const auto& [row, value] : parsed.options) {
     const char group = letter(*row);
     if (kOptionGroups.find(group) == std::string_view::npos) continue;

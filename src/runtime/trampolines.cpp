@@ -99,13 +99,9 @@ uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::Regist
   ActivationRecord& record = *thread_state.current;
   record.host_frame = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
 
-  const auto take = [&](abi::ArgPlace from) -> RawValue {
-    switch (from.kind) {
-      case abi::ArgPlace::Kind::gp: return {block->gp[from.index], 0};
-      case abi::ArgPlace::Kind::fp: return {block->fp[from.index].low, block->fp[from.index].high};
-      case abi::ArgPlace::Kind::stack: break;
-    }
-    return {stack_args[from.index], 0};
+  // The word of an argument that is in no floating-point register.
+  const auto word_at = [&](abi::ArgPlace from) {
+    return from.kind == abi::ArgPlace::Kind::gp ? block->gp[from.index] : stack_args[from.index];
   };
   const auto clean = [](RawValue value, ValType type) -> RawValue {
     const bool is_32 = type.kind() == ValKind::i32 || type.kind() == ValKind::f32;
@@ -124,15 +120,20 @@ uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::Regist
     values = more.data();
   }
   for (size_t i = 0; i < param_count; ++i) {
-    const RawValue value = take(host.layout.params[i]);
-    const RawValue mask = host.param_masks[i];
-    values[i] = {value.low & mask.low, value.high & mask.high};
+    const abi::ArgPlace from = host.layout.params[i];
+    const RawValue& mask = host.param_masks[i];
+    if (from.kind == abi::ArgPlace::Kind::fp) {
+      const auto& reg = block->fp[from.index];
+      values[i] = {reg.low & mask.low, reg.high & mask.high};
+    } else {
+      values[i] = {word_at(from) & mask.low, 0};
+    }
   }
   RawValue* const results = values + param_count;
   std::fill(results, values + count, RawValue{});
   // An earlier answer is not a later one's: the area's address goes before registers change.
   uint64_t* const area = host.layout.results_in_memory
-                             ? reinterpret_cast<uint64_t*>(take(host.layout.result_area).low)
+                             ? reinterpret_cast<uint64_t*>(word_at(host.layout.result_area))
                              : nullptr;
 
   Instance& instance = Instance::of(caller_data);

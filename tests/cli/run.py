@@ -349,6 +349,9 @@ $""")):
     def test_canonical_nans(self):
         nan = ("--invoke", "inf_less_inf", str(HERE / "nan.wat"))
         self.check("-W", "nan-canonicalization", *nan, out="2143289344\n")
+        self.check("--deterministic", *nan, out="2143289344\n")
+        plain = self.tenon(*nan)
+        self.assertEqual(self.tenon("--deterministic", "-W", "nan-canonicalization=n", *nan), plain)
         self.fails(2, "-W", "nan-canonicalization=perhaps", "calc.wasm", err="perhaps")
 
     def test_max_memory(self):
