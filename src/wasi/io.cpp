@@ -94,7 +94,8 @@ Errno write_terminal(const Call& call, Descriptor& descriptor, const Buffers& bu
 Errno transfer(const Call& call, Transfer kind, const uint64_t* offset, uint32_t count_pointer) {
   const bool reads = kind == Transfer::read;
   Descriptor* descriptor = nullptr;
-  WASI_TRY(call.file(call.u32(0), 0, descriptor));
+  WASI_TRY(call.descriptor(call.u32(0), 0, descriptor));
+  if (descriptor->is_directory()) return reads ? Errno::isdir : Errno::badf;
   if (reads ? !descriptor->readable : !descriptor->writable) return Errno::badf;
   const uint64_t needed =
       (reads ? rights::kFdRead : rights::kFdWrite) | (offset != nullptr ? rights::kFdSeek : 0);

@@ -184,6 +184,7 @@ Errno path_remove_directory(const Call& call) {
   WASI_TRY(read_at(call, call.u32(0), call.u32(1), call.u32(2), rights::kPathRemoveDirectory, at));
   Parent parent;
   WASI_TRY(parent_of(call, at, parent));
+  if (parent.was_dot_dot) return Errno::notempty;
   return result_of(::unlinkat(parent.dir.get(), parent.name.c_str(), AT_REMOVEDIR));
 }
 
@@ -207,6 +208,7 @@ Errno path_rename(const Call& call) {
   Parent target;
   WASI_TRY(parent_of(call, from, source));
   WASI_TRY(parent_of(call, to, target));
+  if (source.name == "." || target.name == ".") return Errno::busy;
   // A slash after the new name makes the same promise about the old one.
   source.trailing_slash |= target.trailing_slash;
   WASI_TRY(check_slash(source));
@@ -232,8 +234,13 @@ Errno path_link(const Call& call) {
         ::linkat(AT_FDCWD, name.c_str(), target.dir.get(), target.name.c_str(), AT_SYMLINK_FOLLOW));
   }
   WASI_TRY(parent_of(call, from, source));
-  WASI_TRY(check_slash(source));
   WASI_TRY(check_new_name(target));
+  if (source.trailing_slash) {
+    // The slash follows a link, and a directory can't be linked to.
+    HostFd fd;
+    WASI_TRY(open_at(call, from, O_PATH | O_DIRECTORY, 0, fd));
+    return Errno::perm;
+  }
   return result_of(
       ::linkat(source.dir.get(), source.name.c_str(), target.dir.get(), target.name.c_str(), 0));
 }

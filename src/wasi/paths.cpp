@@ -111,7 +111,7 @@ class Walk {
         if (read_link(top(), name, target) == Errno::success) return expand(target);
       }
     }
-    if (trailing_slash) flags |= O_DIRECTORY;
+    if (trailing_slash && last != ".") flags |= O_DIRECTORY;
     HostFd fd(::openat(top(), last.c_str(), flags | O_NOFOLLOW | O_CLOEXEC, mode));
     if (!fd.valid()) return last_error();
     out = std::move(fd);
@@ -156,6 +156,7 @@ Errno open_parent(Resolver resolver, int dir, const std::string& path, Parent& o
   if (out.name == "..") {
     parent = path;
     out.name = ".";
+    out.was_dot_dot = true;
   }
   if (parent.empty()) parent = ".";
   return open_beneath(resolver, dir, parent, O_PATH | O_DIRECTORY, 0, out.dir);

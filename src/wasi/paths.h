@@ -33,6 +33,7 @@ struct Parent {
   // One component, never `..` and without slashes; `.` where the path names `dir` itself.
   std::string name = {};
   bool trailing_slash = false;
+  bool was_dot_dot = false;  // the path ends with `..`: `dir` is what it names
 };
 
 Errno open_parent(Resolver resolver, int dir, const std::string& path, Parent& out);

@@ -9,6 +9,7 @@ static const char* error_name(int error) {
     case 0: return "ok";
     case EACCES: return "EACCES";
     case EBADF: return "EBADF";
+    case EBUSY: return "EBUSY";
     case EEXIST: return "EEXIST";
     case EINVAL: return "EINVAL";
     case EISDIR: return "EISDIR";
@@ -17,6 +18,7 @@ static const char* error_name(int error) {
     case ENOENT: return "ENOENT";
     case ENOTDIR: return "ENOTDIR";
     case ENOTEMPTY: return "ENOTEMPTY";
+    case ENOTSUP: return "ENOTSUP";
     case EPERM: return "EPERM";
     case ESPIPE: return "ESPIPE";
     default: return "another error";

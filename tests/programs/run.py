@@ -215,6 +215,7 @@ def programs():
                 Case("no-input", ["{dir}"], guest_dir="="),
             ],
         ),
+        "errnos": Program(["errnos.c"], in_a_directory),
         "links": Program(["links.c"], in_a_directory),
         "lz": Program(["lz.c"], [Case("all")]),
         "process": Program(["process.c"], process_cases()),

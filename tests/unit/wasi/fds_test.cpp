@@ -42,7 +42,9 @@ TEST_CASE("files are written, read and sought") {
   CHECK(guest.call("fd_filestat_get", {fd, G::kOut}) == Errno::success);
   CHECK(guest.load<uint64_t>(G::kOut + 32) == 3);
   CHECK(guest.load<uint64_t>(G::kOut + 48) == 2);
-  CHECK(guest.read(3, 1) == Errno::badf);
+  CHECK(guest.read(3, 1) == Errno::isdir);
+  CHECK(guest.call("fd_pread", {3, G::kPath, 1, 0, G::kOut}) == Errno::isdir);
+  CHECK(guest.write(3, "x") == Errno::badf);
   CHECK(guest.call("fd_seek", {3, 0, 0, G::kOut}) == Errno::badf);
   CHECK(guest.read(99, 1) == Errno::badf);
 }

@@ -44,6 +44,11 @@ TEST_CASE("paths resolve beneath the grant") {
     CHECK(guest.open("a/b/f/..") == Errno::notdir);
     CHECK(guest.open("a/b/around", 0, rights::kFdRead, 3, false) == Errno::loop);
     CHECK(guest.open("new/", oflags::kCreat, rights::kFdWrite) == Errno::isdir);
+    for (const char* path : {"./", "a/../", "a/b/.", "a/.."}) {
+      CAPTURE(path);
+      CHECK(guest.open(path, oflags::kCreat, rights::kFdWrite) == Errno::isdir);
+      CHECK(guest.open(path, oflags::kCreat | oflags::kExcl, rights::kFdWrite) == Errno::exist);
+    }
     CHECK(guest.open("a/b", 0, rights::kFdWrite) == Errno::isdir);
     CHECK(guest.open(std::string_view("a\0b", 3)) == Errno::inval);
     CHECK(guest.open("a\xff") == Errno::ilseq);
@@ -194,10 +199,23 @@ TEST_CASE("directories and links are made, renamed and removed") {
     CHECK(guest.two("path_rename", "d/f", "g/") == Errno::notdir);
     CHECK(guest.two("path_rename", "d/f", "d/../g") == Errno::success);
     CHECK(guest.two("path_rename", "d/", "e/") == Errno::success);
+    for (const char* path : {".", "./", "e/.", "e/..", "e/../"}) {
+      CAPTURE(path);
+      CHECK(guest.two("path_rename", "g", path) == Errno::busy);
+      CHECK(guest.two("path_rename", path, "new") == Errno::busy);
+    }
+    CHECK(guest.at("path_remove_directory", ".") == Errno::inval);
+    CHECK(guest.at("path_remove_directory", "e/..") == Errno::notempty);
     CHECK(guest.two("path_link", "g", "e/h") == Errno::success);
     CHECK(guest.two("path_link", "g", "e/h") == Errno::exist);
     CHECK(guest.two("path_link", "g/", "i") == Errno::notdir);
     CHECK(guest.two("path_link", "g", "i/") == Errno::noent);
+    fs::create_directory_symlink("e", guest.root / "to_e");
+    fs::create_symlink("none", guest.root / "dangling");
+    fs::create_symlink("self", guest.root / "self");
+    CHECK(guest.two("path_link", "to_e/", "i") == Errno::perm);
+    CHECK(guest.two("path_link", "dangling/", "i") == Errno::noent);
+    CHECK(guest.two("path_link", "self/", "i") == Errno::loop);
     CHECK(guest.two("path_link", "g", "e/") == Errno::exist);
     CHECK(guest.two("path_symlink", "../g", "e/link") == Errno::success);
     CHECK(guest.two("path_symlink", "g", "i/") == Errno::noent);
@@ -219,7 +237,6 @@ TEST_CASE("directories and links are made, renamed and removed") {
     CHECK(readlink("e/link", TestGuest::kSize) == Errno::fault);
 
     // Only the links go.
-    fs::create_directory_symlink("e", guest.root / "to_e");
     CHECK(guest.at("path_remove_directory", "to_e/") == Errno::notdir);
     CHECK(guest.at("path_unlink_file", "to_e/") == Errno::notdir);
     CHECK(guest.at("path_unlink_file", "to_e") == Errno::success);
