@@ -30,8 +30,13 @@ class IndexSpace {
     return is_new;
   }
 
-  // Forgets the indices from `count` on, and their ids.
+  // Gives an index another name than its id, for the name section.
+  // REQUIRES: no greater index has one.
+  void set_name(uint32_t index, std::string name) { annotated_.emplace_back(index, std::move(name)); }
+
+  // Forgets the indices from `count` on, their ids and names.
   void truncate(uint32_t count) {
+    while (!annotated_.empty() && annotated_.back().first >= count) annotated_.pop_back();
     for (; !names_.empty() && names_.back().first >= count; names_.pop_back()) {
       by_id_.erase(names_.back().second);
     }
@@ -44,13 +49,27 @@ class IndexSpace {
     return it->second;
   }
 
-  // Index and id of what has one, in the order of the indices.
-  const std::vector<std::pair<uint32_t, std::string>>& names() const { return names_; }
+  // Index and name, by an annotation or else its id, of what has one, in the order of the indices.
+  std::vector<std::pair<uint32_t, std::string>> names() const {
+    std::vector<std::pair<uint32_t, std::string>> all;
+    all.reserve(names_.size() + annotated_.size());
+    auto annotated = annotated_.begin();
+    const auto take_below = [&](uint64_t index) {
+      while (annotated != annotated_.end() && annotated->first < index) all.push_back(*annotated++);
+    };
+    for (const auto& named : names_) {
+      take_below(named.first);
+      if (annotated == annotated_.end() || annotated->first != named.first) all.push_back(named);
+    }
+    take_below(uint64_t{1} << 32);
+    return all;
+  }
 
  private:
   uint32_t count_ = 0;
   std::unordered_map<std::string, uint32_t> by_id_;
-  std::vector<std::pair<uint32_t, std::string>> names_;
+  std::vector<std::pair<uint32_t, std::string>> names_;      // ids
+  std::vector<std::pair<uint32_t, std::string>> annotated_;  // names by annotations
 };
 
 }  // namespace tenon::text

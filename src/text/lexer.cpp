@@ -11,6 +11,7 @@ namespace tenon::text {
 
 struct TokenCursor::Tokens {
   std::vector<Token> list;
+  std::vector<Annotation> annotations;
   std::string error;
   std::string file_name;
 };
@@ -37,6 +38,7 @@ class Lexer {
   explicit Lexer(std::string_view source) : source_(source) {}
 
   std::vector<Token> list;
+  std::vector<Annotation> annotations;
   std::string error;
 
   void run() {
@@ -54,8 +56,12 @@ class Lexer {
   bool done() const { return pos_ >= source_.size(); }
 
   void push(TokenKind kind, size_t start) {
-    if (annotation_depth_ > 0) return;
-    list.push_back({kind, static_cast<uint32_t>(start), static_cast<uint32_t>(pos_ - start)});
+    const Token token = {kind, static_cast<uint32_t>(start), static_cast<uint32_t>(pos_ - start)};
+    if (annotation_depth_ == 0) {
+      list.push_back(token);
+    } else if (is_kept_ && inner_depth_ == 0) {
+      annotations.back().tokens.push_back(token);
+    }
   }
 
   bool fail(size_t offset, std::string message) {
@@ -92,6 +98,8 @@ class Lexer {
         ++pos_;
         if (annotation_depth_ > 0) {
           --annotation_depth_;
+          if (annotation_depth_ > 0) push(TokenKind::rparen, start);
+          if (annotation_depth_ < inner_depth_) inner_depth_ = 0;
           return true;
         }
         push(TokenKind::rparen, start);
@@ -164,9 +172,23 @@ class Lexer {
       while (is_id_char(at(pos_))) ++pos_;
       if (pos_ == name && annotation_depth_ == 0) return fail(start, "empty annotation id");
     }
-    if (annotation_depth_ == 0) annotation_start_ = start;
+    if (annotation_depth_ == 0) {
+      annotation_start_ = start;
+      begin_annotation(start);
+    }
     ++annotation_depth_;
+    // Annotations may stand wherever white space may, in annotations too.
+    if (annotation_depth_ > 1 && inner_depth_ == 0) inner_depth_ = annotation_depth_;
     return true;
+  }
+
+  void begin_annotation(size_t start) {
+    const std::string_view id = source_.substr(start + 2, pos_ - start - 2);
+    const bool is_custom = id == "custom" || id == "\"custom\"";
+    is_kept_ = is_custom || id == "name" || id == "\"name\"";
+    if (!is_kept_) return;
+    const auto kind = is_custom ? Annotation::Kind::custom : Annotation::Kind::name;
+    annotations.push_back({kind, list.size(), {TokenKind::lparen, static_cast<uint32_t>(start), 1}, {}});
   }
 
   // At the quote of $"..." or (@"...": a string that must be a nonempty name on one line.
@@ -283,15 +305,23 @@ class Lexer {
   size_t pos_ = 0;
   size_t annotation_depth_ = 0;  // open parentheses within the outermost annotation
   size_t annotation_start_ = 0;
+  bool is_kept_ = false;    // the outermost annotation is
+  size_t inner_depth_ = 0;  // of an annotation in it
 };
 
 }  // namespace
+
+std::string misplaced(const Annotation& annotation) {
+  const bool is_custom = annotation.kind == Annotation::Kind::custom;
+  return std::string("misplaced ") + (is_custom ? "@custom" : "@name") + " annotation";
+}
 
 TokenCursor::TokenCursor(std::string_view source, std::string_view file_name) : source_(source) {
   Lexer lexer(source);
   lexer.run();
   auto tokens = std::make_shared<Tokens>();
   tokens->list = std::move(lexer.list);
+  tokens->annotations = std::move(lexer.annotations);
   tokens->error = std::move(lexer.error);
   tokens->file_name = file_name;
   tokens_ = std::move(tokens);
@@ -319,6 +349,8 @@ bool TokenCursor::at_form(std::string_view keyword) const {
   return peek().kind == TokenKind::lparen && peek(1).kind == TokenKind::keyword &&
          text(peek(1)) == keyword;
 }
+
+const std::vector<Annotation>& TokenCursor::annotations() const { return tokens_->annotations; }
 
 std::string_view TokenCursor::file_name() const { return tokens_->file_name; }
 const std::string& TokenCursor::lexical_error() const { return tokens_->error; }

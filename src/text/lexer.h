@@ -1,6 +1,7 @@
 // The tokens of the text format, and a cursor over those of one source. A source is cut into tokens
-// at once; comments and annotations `(@id ...)` are checked and left out. A lexical error becomes a
-// last token of kind `error`, so that whoever reads as far as it reports it, and no one else.
+// at once; comments are checked and left out, and so are annotations `(@id ...)`, of which those that
+// have a meaning are kept beside the tokens. A lexical error becomes a last token of kind `error`, so
+// that whoever reads as far as it reports it, and no one else.
 // Spec: 3.0, section 6.3 (Lexical Format).
 #pragma once
 
@@ -33,6 +34,18 @@ struct Token {
   uint32_t length = 0;
 };
 
+// An annotation `(@custom ...)` or `(@name ...)` (spec: appendix A.6).
+struct Annotation {
+  enum class Kind : uint8_t { custom, name };
+  Kind kind;
+  size_t position;            // of the token that follows it
+  Token at;                   // its `(`
+  std::vector<Token> tokens;  // behind its id, up to its `)`
+};
+
+// What to say of one that stands where none of its kind may.
+std::string misplaced(const Annotation& annotation);
+
 // A place in the tokens of a source. The source's characters must outlive the cursor and its copies,
 // which share the tokens: copying is cheap, and how a caller looks ahead.
 class TokenCursor {
@@ -52,6 +65,9 @@ class TokenCursor {
   // Positions count tokens from the start of the source.
   size_t position() const { return position_; }
   void seek(size_t position);
+
+  // All annotations that have a meaning, in the order of the source.
+  const std::vector<Annotation>& annotations() const;
 
   std::string_view text(const Token& token) const {
     return source_.substr(token.offset, token.length);

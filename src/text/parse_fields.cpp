@@ -16,7 +16,7 @@ uint32_t ModuleParser::begin_definition(Space kind) {
 void ModuleParser::parse_func() {
   const uint32_t index = begin_definition(Space::func);
   const Token at = cursor_.peek();
-  std::vector<std::optional<std::string>> param_ids;
+  std::vector<LocalId> param_ids;
   const TypeUse use = parse_type_use(&param_ids);
   const uint32_t type_index = resolve_type_use(at, use);
   defs_.funcs.body.write_u32(type_index);
@@ -25,13 +25,14 @@ void ModuleParser::parse_func() {
 }
 
 void ModuleParser::parse_body(const TypeUse& use, uint32_t type_index,
-                              const std::vector<std::optional<std::string>>& param_ids,
+                              const std::vector<LocalId>& param_ids,
                               uint32_t func_index) {
   const Token at = cursor_.peek();
   locals_ = IndexSpace();
-  for (const auto& id : param_ids) {
-    if (!id) locals_.add();
-    else if (!locals_.add(*id)) fail(at, "duplicate local");
+  for (const LocalId& param : param_ids) {
+    if (param.name) locals_.set_name(locals_.count(), *param.name);
+    if (!param.id) locals_.add();
+    else if (!locals_.add(*param.id)) fail(at, "duplicate local");
   }
   if (use.sig.empty() && type_index < scope_.types.size()) {
     for (uint32_t i = 0; i < scope_.types[type_index].sig.param_count; ++i) locals_.add();
@@ -42,7 +43,8 @@ void ModuleParser::parse_body(const TypeUse& use, uint32_t type_index,
   parse_expr(body);
   defs_.code.body.write_sized(body);
   ++defs_.code.count;
-  if (!locals_.names().empty()) defs_.local_names.emplace_back(func_index, locals_.names());
+  auto names = locals_.names();
+  if (!names.empty()) defs_.local_names.emplace_back(func_index, std::move(names));
   locals_ = IndexSpace();
 }
 
@@ -60,8 +62,13 @@ void ModuleParser::parse_locals(ByteWriter& body) {
   };
   while (accept_form("local")) {
     const Token token = cursor_.peek();
-    if (auto id = accept_id()) {
-      if (!locals_.add(std::move(*id))) fail(token, "duplicate local");
+    const size_t position = cursor_.position();
+    auto id = accept_id();
+    auto name = take_name(position, "local");
+    if (id || name) {
+      if (name) locals_.set_name(locals_.count(), std::move(*name));
+      if (!id) locals_.add();
+      else if (!locals_.add(std::move(*id))) fail(token, "duplicate local");
       parse_one();
     } else {
       while (at_value_type()) {
@@ -180,7 +187,7 @@ void ModuleParser::parse_tag() {
   begin_definition(Space::tag);
   ++defs_.tags.count;
   const Token at = cursor_.peek();
-  std::vector<std::optional<std::string>> ids;
+  std::vector<LocalId> ids;
   const uint32_t type_index = resolve_type_use(at, parse_type_use(&ids));
   defs_.tags.body.write_u8(0);
   defs_.tags.body.write_u32(type_index);

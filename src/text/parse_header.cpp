@@ -144,7 +144,7 @@ void ModuleParser::finish_import(const std::string& module, const std::optional<
 const Shape* ModuleParser::parse_extern_type(const KindWord& row, ByteWriter& out) {
   out.write_u8(static_cast<uint8_t>(row.space));
   const Token at = cursor_.peek();
-  std::vector<std::optional<std::string>> ids;
+  std::vector<LocalId> ids;
   switch (row.space) {
     case Space::tag: out.write_u8(0); [[fallthrough]];
     case Space::func: out.write_u32(resolve_type_use(at, parse_type_use(&ids))); break;

@@ -40,11 +40,14 @@ void ModuleParser::parse_header_field() {
 // What a module nested here can't name is itself: its id is bound behind it.
 void ModuleParser::parse_nested_module() {
   const Token at = cursor_.peek();
+  const size_t position = cursor_.position();
   const std::string id = accept_id().value_or("");
+  auto name = take_name(position, "module");
   const auto exports = parse_inline_export_names();
   if (scope_.depth >= kMaxScopeDepth) return fail(at, "module nesting too deep");
   if (failed()) return;
   ModuleParser nested(*this, names_);
+  nested.module_name_ = std::move(name);
   auto bytes = nested.parse_fields(id);
   if (!bytes.ok()) return keep(std::move(bytes).take_error());
   ByteWriter sized;
@@ -133,12 +136,13 @@ void ModuleParser::parse_alias_field() {
   cursor_.next();
   cursor_.next();
   const Token id_token = cursor_.peek();
+  const size_t id_position = cursor_.position();
   const std::string id = accept_id().value_or("");
   const size_t end = cursor_.position();
   expect(TokenKind::rparen);
   if (failed()) return;
   cursor_.seek(source_position);
-  add_explicit_alias(id_token, *row, id);
+  name_item(row->space, add_explicit_alias(id_token, *row, id), id_position);
   if (failed()) return;
   cursor_.seek(end);
   expect(TokenKind::rparen);
@@ -147,12 +151,22 @@ void ModuleParser::parse_alias_field() {
 // `(kind id? (export "...")* (alias X "n"))` or `(kind id? (export "...")* (alias outer S X))`.
 void ModuleParser::parse_inverted_alias(const KindWord& row) {
   const Token id_token = cursor_.peek();
+  const size_t id_position = cursor_.position();
   const std::string id = accept_id().value_or("");
   const auto exports = parse_inline_export_names();
   if (!exports.empty() && row.space == Space::type) return fail_unexpected();
   accept_form("alias");
-  add_exports(exports, row.space, add_explicit_alias(id_token, row, id));
+  const uint32_t index = add_explicit_alias(id_token, row, id);
+  name_item(row.space, index, id_position);
+  add_exports(exports, row.space, index);
   expect(TokenKind::rparen);
+}
+
+// Takes the name, by an annotation at its id, of an item that has just been counted.
+void ModuleParser::name_item(Space kind, uint32_t index, size_t id_position) {
+  auto name = take_name(id_position, word_of(kind));
+  if (!name || failed()) return;
+  (kind == Space::type ? names_->type_ids : space(kind)).set_name(index, std::move(*name));
 }
 
 // With the cursor behind `alias`, up to the kind or `)`. Always makes a new index.

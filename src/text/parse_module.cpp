@@ -60,6 +60,12 @@ Result<std::vector<uint8_t>> ModuleParser::parse_fields(const std::string& modul
   scope_.depth = outer_names_ == nullptr ? 0 : outer_names_->target->depth + 1;
 
   const size_t start = cursor_.position();
+  const size_t before_id = start - (module_id.empty() ? 0 : 1);
+  if (outer_names_ == nullptr) {
+    shared_->used_annotations.resize(cursor_.annotations().size());
+    module_name_ = take_name(before_id, "module");
+  }
+  if (!module_name_ && !module_id.empty()) module_name_ = module_id;
   sort_fields();
   const size_t end = cursor_.position();
   parse_header();
@@ -68,8 +74,9 @@ Result<std::vector<uint8_t>> ModuleParser::parse_fields(const std::string& modul
   if (failed()) return std::move(*error_);
   cursor_.seek(definition_positions_.empty() && header_fields_.empty() ? start : end);
   if (cursor_.peek().kind != TokenKind::rparen && !cursor_.at_end()) fail_unexpected();
+  if (outer_names_ == nullptr) check_annotations(before_id, cursor_.position());
   if (failed()) return std::move(*error_);
-  return assemble(module_id);
+  return assemble();
 }
 
 // --- Pass 1: which fields are the header.
@@ -110,7 +117,7 @@ ModuleParser::Field ModuleParser::sort_field(std::string_view word) const {
 
 void ModuleParser::sort_fields() {
   std::string_view first_definition;  // of a space that can be imported
-  while (is_open()) {
+  for (take_customs(); is_open(); take_customs()) {
     const Token token = cursor_.peek();
     const std::string_view word = keyword_ahead();
     const Field field = sort_field(word);
@@ -151,7 +158,10 @@ void ModuleParser::parse_header() {
 
 void ModuleParser::bind(Space which, std::string_view what) {
   const Token token = cursor_.peek();
+  const size_t position = cursor_.position();
   auto id = accept_id();
+  auto name = take_name(position, what);
+  if (name) space(which).set_name(space(which).count(), std::move(*name));
   if (!id) {
     space(which).add();
   } else if (!space(which).add(std::move(*id))) {
@@ -259,7 +269,7 @@ ModuleParser::Section& ModuleParser::late_types() {
   return *header_.insert(header_.end() - 1, HeaderSection{{}, kTypeSection});
 }
 
-void ModuleParser::write_names(ByteWriter& out, const std::string& module_id) const {
+void ModuleParser::write_names(ByteWriter& out) const {
   using Names = std::vector<std::pair<uint32_t, std::string>>;
   const auto write_map = [](ByteWriter& to, const Names& names) {
     to.write_u32(static_cast<uint32_t>(names.size()));
@@ -273,9 +283,10 @@ void ModuleParser::write_names(ByteWriter& out, const std::string& module_id) co
     out.write_sized(body);
   };
   const auto write_space = [&](uint8_t id, const IndexSpace& space) {
-    if (space.names().empty()) return;
+    const Names names = space.names();
+    if (names.empty()) return;
     ByteWriter body;
-    write_map(body, space.names());
+    write_map(body, names);
     write_subsection(id, body);
   };
   const auto write_indirect = [&](uint8_t id, const auto& list) {
@@ -292,9 +303,9 @@ void ModuleParser::write_names(ByteWriter& out, const std::string& module_id) co
     return spaces_[static_cast<size_t>(which)];
   };
 
-  if (!module_id.empty()) {
+  if (module_name_) {
     ByteWriter body;
-    body.write_name(module_id);
+    body.write_name(*module_name_);
     write_subsection(0, body);
   }
   write_space(1, space_of(Space::func));
@@ -307,29 +318,32 @@ void ModuleParser::write_names(ByteWriter& out, const std::string& module_id) co
   write_space(9, space_of(Space::data));
   std::vector<std::pair<uint32_t, Names>> fields;
   for (uint32_t i = 0; i < scope_.types.size(); ++i) {
-    const Names& names = scope_.types[i].fields.names();
-    if (!names.empty()) fields.emplace_back(i, names);
+    Names names = scope_.types[i].fields.names();
+    if (!names.empty()) fields.emplace_back(i, std::move(names));
   }
   write_indirect(10, fields);
   write_space(11, space_of(Space::tag));
 }
 
-std::vector<uint8_t> ModuleParser::assemble(const std::string& module_id) {
-  ByteWriter out;
-  out.write_bytes(std::array<uint8_t, 8>{0x00, 'a', 's', 'm', 1, 0, 0, 0});
-  const auto write_section = [&out](uint8_t id, const Section& section) {
+std::vector<uint8_t> ModuleParser::assemble() {
+  std::vector<Placed> sections;
+  const auto add = [&sections](uint8_t id, const ByteWriter& body) {
+    ByteWriter whole;
+    whole.write_u8(id);
+    whole.write_sized(body);
+    sections.push_back({id, whole.take()});
+  };
+  const auto write_section = [&add](uint8_t id, const Section& section) {
     if (section.count == 0) return;
     ByteWriter body;
     body.write_u32(section.count);
     body.write_bytes(section.body.bytes());
-    out.write_u8(id);
-    out.write_sized(body);
+    add(id, body);
   };
-  const auto write_number = [&out](uint8_t id, uint32_t number) {
+  const auto write_number = [&add](uint8_t id, uint32_t number) {
     ByteWriter body;
     body.write_u32(number);
-    out.write_u8(id);
-    out.write_sized(body);
+    add(id, body);
   };
   if (late_types_.count > 0) {
     Section& types = late_types();
@@ -358,15 +372,18 @@ std::vector<uint8_t> ModuleParser::assemble(const std::string& module_id) {
   if (defs_.needs_data_count) write_number(12, defs_.datas.count);
   write_section(10, defs_.code);
   write_section(11, defs_.datas);
+  place_customs(sections, true);
 
   ByteWriter names;
   names.write_name("name");
   const size_t empty_size = names.size();
-  write_names(names, module_id);
-  if (names.size() > empty_size) {
-    out.write_u8(0);
-    out.write_sized(names);
-  }
+  write_names(names);
+  if (names.size() > empty_size) add(0, names);
+  place_customs(sections, false);
+
+  ByteWriter out;
+  out.write_bytes(std::array<uint8_t, 8>{0x00, 'a', 's', 'm', 1, 0, 0, 0});
+  for (const Placed& section : sections) out.write_bytes(section.bytes);
   return out.take();
 }
 

@@ -108,17 +108,23 @@ void ModuleParser::parse_global_type(ByteWriter& out) {
   out.write_u8(is_mutable ? 1 : 0);
 }
 
-void ModuleParser::parse_params(FuncSig& sig, std::vector<std::optional<std::string>>* ids) {
+void ModuleParser::parse_params(FuncSig& sig, std::vector<LocalId>* ids) {
   while (accept_form("param")) {
-    if (auto id = ids != nullptr ? accept_id() : std::nullopt) {
-      ids->push_back(std::move(id));
+    const size_t position = cursor_.position();
+    LocalId local;
+    if (ids != nullptr) {
+      local.id = accept_id();
+      local.name = take_name(position, "parameter");
+    }
+    if (local.id || local.name) {
+      ids->push_back(std::move(local));
       parse_value_type(sig.params);
       ++sig.param_count;
     } else {
       while (at_value_type()) {
         parse_value_type(sig.params);
         ++sig.param_count;
-        if (ids != nullptr) ids->push_back(std::nullopt);
+        if (ids != nullptr) ids->push_back({});
       }
     }
     expect(TokenKind::rparen);
@@ -181,7 +187,7 @@ uint32_t ModuleParser::find_or_add_func_type(const FuncSig& sig) {
   return intern_type(sig_key(sig), bytes, {.kind = TypeDef::Kind::func, .sig = sig});
 }
 
-TypeUse ModuleParser::parse_type_use(std::vector<std::optional<std::string>>* param_ids) {
+TypeUse ModuleParser::parse_type_use(std::vector<LocalId>* param_ids) {
   TypeUse use;
   use.has_index = cursor_.at_form("type");
   if (use.has_index) use.index = parse_index(Space::type);
@@ -226,8 +232,13 @@ void ModuleParser::parse_struct_fields(ByteWriter& out, TypeDef& def) {
   };
   while (accept_form("field")) {
     const Token token = cursor_.peek();
-    if (auto id = accept_id()) {
-      if (!def.fields.add(std::move(*id))) fail(token, "duplicate field");
+    const size_t position = cursor_.position();
+    auto id = accept_id();
+    auto name = take_name(position, "field");
+    if (id || name) {
+      if (name) def.fields.set_name(def.fields.count(), std::move(*name));
+      if (!id) def.fields.add();
+      else if (!def.fields.add(std::move(*id))) fail(token, "duplicate field");
       parse_one();
     } else {
       while (!failed() && cursor_.peek().kind != TokenKind::rparen) {
@@ -245,7 +256,7 @@ void ModuleParser::parse_struct_fields(ByteWriter& out, TypeDef& def) {
 void ModuleParser::parse_composite_type(ByteWriter& out, TypeDef& def) {
   if (accept_form("func")) {
     def.kind = TypeDef::Kind::func;
-    std::vector<std::optional<std::string>> ids;  // allowed, and of no meaning
+    std::vector<LocalId> ids;  // allowed, and of no meaning
     parse_params(def.sig, &ids);
     parse_results(def.sig);
     write_func_type(out, def.sig);
@@ -271,7 +282,10 @@ void ModuleParser::bind_type_ids(uint32_t& next) {
   const size_t start = cursor_.position();
   const auto bind_one = [&] {
     const Token token = cursor_.peek();
+    const size_t position = cursor_.position();
     auto id = accept_id();
+    auto name = take_name(position, "type");
+    if (name) names_->type_ids.set_name(next, std::move(*name));
     if (id && !names_->type_ids.bind(std::move(*id), next)) fail(token, "duplicate type");
     ++next;
   };

@@ -60,6 +60,26 @@ struct TypeUse {
   FuncSig sig;             // as written inline
 };
 
+// How a parameter or local is called in the text, and in the name section if that is not the same.
+struct LocalId {
+  std::optional<std::string> id = {};
+  std::optional<std::string> name = {};
+};
+
+// An annotation `(@custom ...)`: a custom section and where it goes.
+struct CustomSection {
+  enum class Place : uint8_t { before_first, before, after, after_last };
+  static constexpr uint32_t kAny = ~uint32_t{0};
+  std::string name;
+  std::string bytes;
+  Place place = Place::after_last;
+  uint8_t section = 0;        // by its id, for `before` and `after`
+  uint32_t occurrence = kAny;  // of several with this id, from 0; kAny: the outermost
+};
+
+// The name of a section in a placement by its id, or "".
+std::string_view section_word(uint8_t id);
+
 // Limits with what may surround them in a table or memory type.
 struct ParsedLimits {
   uint64_t min = 0, max = 0;
@@ -77,6 +97,12 @@ class ModuleParser {
   Result<std::vector<uint8_t>> parse_fields(const std::string& module_id);
 
  private:
+  // The module's sections, in their order, each whole.
+  struct Placed {
+    uint8_t id;
+    std::vector<uint8_t> bytes;
+  };
+
   // A module nested in `parent`, which it shares the tokens with.
   ModuleParser(ModuleParser& parent, const NameScope* scope)
       : cursor_(parent.cursor_), shared_(parent.shared_), outer_names_(scope) {}
@@ -182,14 +208,24 @@ class ModuleParser {
   uint32_t intern_type(std::string key, const ByteWriter& bytes, TypeDef def);
   void parse_composite_type(ByteWriter& out, TypeDef& def);
   void parse_struct_fields(ByteWriter& out, TypeDef& def);
-  void parse_params(FuncSig& sig, std::vector<std::optional<std::string>>* ids);
+  void parse_params(FuncSig& sig, std::vector<LocalId>* ids);
   void parse_results(FuncSig& sig);
-  TypeUse parse_type_use(std::vector<std::optional<std::string>>* param_ids);
+  TypeUse parse_type_use(std::vector<LocalId>* param_ids);
   uint32_t resolve_type_use(const Token& at, const TypeUse& use);
   uint32_t find_or_add_func_type(const FuncSig& sig);
   void parse_block_type(ByteWriter& out);
   static std::string sig_key(const FuncSig& sig);
   static void write_func_type(ByteWriter& out, const FuncSig& sig);
+
+  // Annotations (annotations.cpp).
+  void fail_annotation(const Token& token, std::string message);
+  std::optional<std::string> take_name(size_t id_position, std::string_view what);
+  void name_item(Space kind, uint32_t index, size_t id_position);
+  void take_customs();
+  std::optional<CustomSection> parse_custom(const Annotation& annotation);
+  bool parse_placement(const std::vector<Token>& tokens, size_t& next, CustomSection& out);
+  void check_annotations(size_t begin, size_t end);
+  void place_customs(std::vector<Placed>& sections, bool before_names) const;
 
   // The passes, and the module put together (parse_module.cpp).
   void sort_fields();
@@ -203,8 +239,8 @@ class ModuleParser {
   void rewind_definitions();
   void parse_definition();
   Section& late_types();
-  std::vector<uint8_t> assemble(const std::string& module_id);
-  void write_names(ByteWriter& out, const std::string& module_id) const;
+  std::vector<uint8_t> assemble();
+  void write_names(ByteWriter& out) const;
   const Shape* make_export_shape() const;
 
   // The header's fields (parse_header.cpp).
@@ -276,7 +312,7 @@ class ModuleParser {
   uint32_t begin_definition(Space kind);
   void parse_func();
   void parse_body(const TypeUse& use, uint32_t type_index,
-                  const std::vector<std::optional<std::string>>& param_ids, uint32_t func_index);
+                  const std::vector<LocalId>& param_ids, uint32_t func_index);
   void parse_locals(ByteWriter& body);
   void parse_table();
   void parse_memory();
@@ -353,6 +389,8 @@ class ModuleParser {
   // But for types, whose ids are in a NameScope.
   std::array<IndexSpace, kSpaceCount> spaces_;
   std::vector<const Shape*> module_shapes_, instance_shapes_;
+  std::optional<std::string> module_name_;  // for the name section
+  std::vector<CustomSection> customs_;
   std::vector<Field> header_fields_;
   std::vector<size_t> definition_positions_;
   std::vector<HeaderSection> header_;

@@ -157,7 +157,7 @@ std::string ModulePrinter::immediates(Op op) {
     case Imm::tag: return " " + read_ref(Space::tag);
     case Imm::global: return " " + read_ref(Space::global);
     case Imm::elem: return " " + read_ref(Space::elem);
-    case Imm::data: return " " + read_ref(Space::data);
+    case Imm::data: uses_data_ = true; return " " + read_ref(Space::data);
     case Imm::local: {
       const uint32_t index = in_.read_u32();
       return " " + (locals_ != nullptr ? locals_->text(index) : std::to_string(index));
@@ -167,13 +167,13 @@ std::string ModulePrinter::immediates(Op op) {
     case Imm::table_table: return read_both(Space::table);
     case Imm::memory_memory: return read_both(Space::memory);
     case Imm::elem_table: return swapped_text(Space::elem, Space::table);
-    case Imm::data_memory: return swapped_text(Space::data, Space::memory);
+    case Imm::data_memory: uses_data_ = true; return swapped_text(Space::data, Space::memory);
     case Imm::type_table: {
       const std::string type = " (type " + read_ref(Space::type) + ")";
       return read_optional(Space::table) + type;
     }
     case Imm::type_type: return pair_text(Space::type, Space::type);
-    case Imm::type_data: return pair_text(Space::type, Space::data);
+    case Imm::type_data: uses_data_ = true; return pair_text(Space::type, Space::data);
     case Imm::type_elem: return pair_text(Space::type, Space::elem);
     case Imm::type_u32: {
       const std::string type = " " + read_ref(Space::type);

@@ -74,8 +74,14 @@ void ModulePrinter::read_sections() {
       continue;
     }
     ByteReader section(bytes, offset);
-    if (section.read_name() != "name" || section.failed()) continue;
-    names_ = read_printed_names(section.read_bytes(section.remaining()));
+    const std::string name(section.read_name());
+    if (section.failed()) return in_.fail_malformed("malformed custom section", offset);
+    const auto contents = section.read_bytes(section.remaining());
+    if (name == "name") {
+      names_ = read_printed_names(contents);
+    } else {
+      customs_.push_back({name, contents, sections_.size(), !names_.empty()});
+    }
   }
 }
 
@@ -85,7 +91,7 @@ void ModulePrinter::print_sections() {
   if (!names_.module.empty()) out_ += " " + id_text(names_.module);
   if (outer_ != nullptr)
     out_ += " (;" + std::to_string(outer_->next_[size_t(Space::module)]) + ";)";
-  if (sections_.empty()) {
+  if (sections_.empty() && customs_.empty()) {
     out_ += ")\n";
     return;
   }
@@ -102,6 +108,7 @@ void ModulePrinter::print_sections() {
   if (body_count != func_types_.size()) {
     return in_.fail_malformed("function and code section have inconsistent lengths");
   }
+  print_customs();
   // The last field's line takes the parenthesis.
   out_.back() = ')';
   out_ += '\n';
@@ -212,9 +219,8 @@ std::string ModulePrinter::alias_text() {
       "(alias outer " + std::to_string(up) + " " + std::to_string(index) + " (";
   if (kind == 0x05) return text + head(Space::module) + "))";
   if (kind != 0x07) in_.fail_malformed("invalid external kind in alias", kind_at);
-  const TypeInfo* info = outer_type(up, index);
   const auto own_index = static_cast<uint32_t>(scope_->types.size());
-  push_type(info != nullptr ? *info : TypeInfo{});
+  push_type(outer_type(up, index));
   return text + type_head(own_index) + "))";
 }
 
@@ -299,10 +305,9 @@ void ModulePrinter::print_func(uint32_t type_index) {
   const auto found = names_.locals.find(index);
   locals_ = found != names_.locals.end() ? &found->second : &kNone;
   std::string text = "(" + head(Space::func) + " " + type_use(type_index, locals_);
-  const bool is_known =
-      type_index < own_scope_.types.size() && own_scope_.types[type_index].is_func;
-  const auto param_count = is_known ? own_scope_.types[type_index].params.size() : 0;
-  const std::string locals = locals_text(static_cast<uint32_t>(param_count));
+  const bool is_known = type_index < own_scope_.types.size();
+  const uint32_t param_count = is_known ? own_scope_.types[type_index].param_count : 0;
+  const std::string locals = locals_text(param_count);
   line(text);
   if (!locals.empty()) line("  " + locals);
   print_body();

@@ -1,4 +1,6 @@
 // Names and strings of the printer. See printer.h. Spec: 3.0, appendix A.4.1 (Name Section).
+#include <algorithm>
+
 #include "support/utf8.h"
 #include "text/printer.h"
 
@@ -62,18 +64,33 @@ std::string id_text(std::string_view name) {
 }
 
 void IdMap::add(uint32_t index, std::string_view name) {
-  if (name.empty() || by_index_.contains(index) || !taken_.emplace(name).second) return;
-  by_index_.emplace(index, id_text(name));
+  if (by_index_.contains(index) || annotations_.contains(index)) return;
+  if (name.empty() || !taken_.emplace(name).second) {
+    annotations_.emplace(index, "(@name " + string_text(name, true) + ")");
+  } else {
+    by_index_.emplace(index, id_text(name));
+  }
 }
 
 std::string IdMap::with_space(uint32_t index) const {
-  const auto found = by_index_.find(index);
-  return found != by_index_.end() ? " " + found->second : "";
+  for (const auto* names : {&by_index_, &annotations_}) {
+    const auto found = names->find(index);
+    if (found != names->end()) return " " + found->second;
+  }
+  return "";
 }
 
 std::string IdMap::text(uint32_t index) const {
   const auto found = by_index_.find(index);
   return found != by_index_.end() ? found->second : std::to_string(index);
+}
+
+bool PrintedNames::empty() const {
+  const auto all_empty = [](const auto& maps) {
+    return std::all_of(maps.begin(), maps.end(), [](const auto& map) { return map.second.empty(); });
+  };
+  return module.empty() && all_empty(locals) && all_empty(fields) &&
+         std::all_of(spaces.begin(), spaces.end(), [](const IdMap& map) { return map.empty(); });
 }
 
 PrintedNames read_printed_names(std::span<const uint8_t> section) {

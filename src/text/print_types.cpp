@@ -16,6 +16,7 @@ std::string ModulePrinter::type_ref(uint32_t index) const {
 }
 
 std::string ModulePrinter::heap_text() {
+  named_type_ = {};
   const uint8_t lead = in_.peek_u8();
   if (const std::string_view word = heap_type_word(lead); !word.empty()) {
     in_.read_u8();
@@ -24,7 +25,7 @@ std::string ModulePrinter::heap_text() {
   const uint64_t at = in_.offset();
   const int64_t index = in_.read_s33();
   if (index < 0) in_.fail_malformed("malformed heap type", at);
-  names_type_ = true;
+  named_type_ = static_cast<uint32_t>(index);
   return index < 0 ? "" : type_ref(static_cast<uint32_t>(index));
 }
 
@@ -37,6 +38,18 @@ std::string ModulePrinter::val_text() {
   if (code == 0x64) return "(ref " + heap_text() + ")";
   in_.fail_malformed("malformed value type", at);
   return "";
+}
+
+ModulePrinter::ValueType ModulePrinter::read_value_type() {
+  named_type_ = {};
+  const bool is_nullable = in_.peek_u8() == 0x63;
+  std::string text = val_text();
+  return {std::move(text), named_type_, is_nullable};
+}
+
+std::string ModulePrinter::value_text(const ValueType& type) const {
+  if (!type.type) return type.text;
+  return (type.is_nullable ? "(ref null " : "(ref ") + type_ref(*type.type) + ")";
 }
 
 std::string ModulePrinter::ref_type_text() {
@@ -101,16 +114,16 @@ std::string ModulePrinter::type_use(uint32_t index, const IdMap* params) const {
   for (uint32_t i = 0; i < info.params.size(); ++i) {
     const std::string id = params != nullptr ? params->with_space(i) : "";
     if (!id.empty()) {
-      text += (is_group_open ? ") (param" : " (param") + id + " " + info.params[i] + ")";
+      text += (is_group_open ? ") (param" : " (param") + id + " " + value_text(info.params[i]) + ")";
     } else {
-      text += (is_group_open ? " " : " (param ") + info.params[i];
+      text += (is_group_open ? " " : " (param ") + value_text(info.params[i]);
     }
     is_group_open = id.empty();
   }
   if (is_group_open) text += ")";
   if (!info.results.empty()) {
     text += " (result";
-    for (const std::string& result : info.results) text += " " + result;
+    for (const ValueType& result : info.results) text += " " + value_text(result);
     text += ")";
   }
   return text;
@@ -138,18 +151,17 @@ std::string ModulePrinter::composite_type(uint32_t index, TypeInfo& info) {
   switch (in_.read_u8()) {
     case 0x60: {
       info.is_func = true;
-      names_type_ = false;
-      const auto read_list = [&](std::string_view word, std::vector<std::string>& types) {
+      const auto read_list = [&](std::string_view word, std::vector<ValueType>& types) {
         std::string text;
         each([&](uint32_t i) {
-          types.push_back(val_text());
-          text += (i == 0 ? " (" + std::string(word) + " " : " ") + types.back();
+          types.push_back(read_value_type());
+          text += (i == 0 ? " (" + std::string(word) + " " : " ") + types.back().text;
         });
         return text.empty() ? text : text + ")";
       };
       const std::string params = read_list("param", info.params);
+      info.param_count = static_cast<uint32_t>(info.params.size());
       const std::string results = read_list("result", info.results);
-      info.is_portable = !names_type_;
       return "(func" + params + results + ")";
     }
     case 0x5f: {
@@ -251,12 +263,31 @@ std::string ModulePrinter::linking_type(bool is_module, unsigned indent) {
   return text + ")";
 }
 
-const ModulePrinter::TypeInfo* ModulePrinter::outer_type(uint32_t up, uint32_t index) const {
-  const Scope* scope = scope_->up;
-  for (; up > 0 && scope != nullptr; --up) scope = scope->up;
-  if (scope == nullptr || index >= scope->types.size()) return nullptr;
-  const TypeInfo& info = scope->types[index];
-  return info.is_portable ? &info : nullptr;
+void ModulePrinter::push_type(TypeInfo info) {
+  if (info.origin == 0) info.origin = ++*origin_count_;
+  scope_->by_origin.try_emplace(info.origin, static_cast<uint32_t>(scope_->types.size()));
+  scope_->types.push_back(std::move(info));
+}
+
+// A type of an outer scope as it is known in this one: no function type where that has one of its
+// types not at all.
+ModulePrinter::TypeInfo ModulePrinter::outer_type(uint32_t up, uint32_t index) const {
+  const Scope* source = scope_->up;
+  for (; up > 0 && source != nullptr; --up) source = source->up;
+  if (source == nullptr || index >= source->types.size()) return {};
+  TypeInfo info = source->types[index];
+  const auto translate = [&](std::vector<ValueType>& types) {
+    for (ValueType& type : types) {
+      if (!type.type) continue;
+      if (*type.type >= source->types.size()) return false;
+      const auto here = scope_->by_origin.find(source->types[*type.type].origin);
+      if (here == scope_->by_origin.end()) return false;
+      type.type = here->second;
+    }
+    return true;
+  };
+  if (info.is_func && translate(info.params) && translate(info.results)) return info;
+  return {.param_count = info.param_count, .origin = info.origin};
 }
 
 }  // namespace tenon::text

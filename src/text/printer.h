@@ -1,9 +1,10 @@
 // The printer of one module: sections in print_module.cpp, types in print_types.cpp, instructions
-// in print_code.cpp, names in print_names.cpp. Errors stick in the reader, whose loops end there.
+// in print_code.cpp, names in print_names.cpp, custom sections in print_custom.cpp. Errors stick in the reader, whose loops end there.
 #pragma once
 
 #include <array>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,18 +22,19 @@ namespace tenon::text {
 
 using support::ByteReader;
 
-// Ids by index, each of them once.
+// Names by index. They are ids as well, each of them once.
 class IdMap {
  public:
-  // Leaves it without an id where the name is empty or taken.
+  // A name that is empty or another's is no id, but an annotation.
   void add(uint32_t index, std::string_view name);
-  // ` $id`, or "" where it has none.
+  bool empty() const { return by_index_.empty() && annotations_.empty(); }
+  // ` $id` or ` (@name "...")`, or "" where it has no name.
   std::string with_space(uint32_t index) const;
   // `$id`, or the number.
   std::string text(uint32_t index) const;
 
  private:
-  std::unordered_map<uint32_t, std::string> by_index_;
+  std::unordered_map<uint32_t, std::string> by_index_, annotations_;
   std::unordered_set<std::string> taken_;
 };
 
@@ -46,6 +48,8 @@ struct PrintedNames {
   std::string module;
   std::array<IdMap, kSpaceCount> spaces;
   std::unordered_map<uint32_t, IdMap> locals, fields;  // of a function, of a type
+
+  bool empty() const;
 };
 PrintedNames read_printed_names(std::span<const uint8_t> section);
 
@@ -53,29 +57,48 @@ class ModulePrinter {
  public:
   // `outer`, where given, is the module around this one, as far as it has been printed.
   ModulePrinter(std::string& out, const ModulePrinter* outer, unsigned indent)
-      : out_(out), outer_(outer), indent_(indent) {}
+      : out_(out),
+        outer_(outer),
+        indent_(indent),
+        origin_count_(outer != nullptr ? outer->origin_count_ : &own_origin_count_) {}
 
   // Prints the module that `in` holds.
   Result<void> print(ByteReader in);
 
  private:
-  // Of an entry of a type index space: the text of a function type's parameters and results, where
-  // they are the same in every scope.
+  // A value type: its text, or where it names a type, its index in the scope at hand.
+  struct ValueType {
+    std::string text = {};
+    std::optional<uint32_t> type = {};
+    bool is_nullable = false;
+  };
+  // Of an entry of a type index space: a function type's parameters and results, where they can be
+  // named in this scope.
   struct TypeInfo {
     bool is_func = false;
-    bool is_portable = true;  // names no type by its index
-    std::vector<std::string> params = {}, results = {};
+    std::vector<ValueType> params = {}, results = {};
+    uint32_t param_count = 0;  // known of every function type
+    uint32_t origin = 0;  // the same for the aliases of one definition and for no others
   };
   // A type scope: the module's, or a body's.
   struct Scope {
     const Scope* up = nullptr;
     uint32_t depth = 0;
     std::vector<TypeInfo> types = {};
+    std::unordered_map<uint32_t, uint32_t> by_origin = {};  // the first type of an origin
   };
   struct Section {
     uint8_t id;
     std::span<const uint8_t> bytes;
     uint64_t offset;
+  };
+
+  // A custom section, but for names.
+  struct Custom {
+    std::string name;
+    std::span<const uint8_t> bytes;
+    size_t sections_before;  // in sections_
+    bool is_behind_names;
   };
 
   void line(std::string_view text);
@@ -96,6 +119,10 @@ class ModulePrinter {
     const uint32_t count = in_.read_u32();
     for (uint32_t i = 0; i < count && !in_.failed(); ++i) item(i);
   }
+
+  // Custom sections (print_custom.cpp).
+  void print_customs();
+  void print_custom(const Custom& custom, std::string_view placement);
 
   // Sections (print_module.cpp).
   void print_import();
@@ -130,9 +157,12 @@ class ModulePrinter {
   std::string linking_type(bool is_module, unsigned indent);
   // `module`, where given, is set for a two-level import: its first name as text.
   std::string import_names(std::string* module = nullptr);
-  void push_type(TypeInfo info) { scope_->types.push_back(std::move(info)); }
+  // Of a type defined here, whose origin is 0, or of an alias.
+  void push_type(TypeInfo info);
   std::string type_ref(uint32_t index) const;
-  const TypeInfo* outer_type(uint32_t up, uint32_t index) const;
+  ValueType read_value_type();
+  std::string value_text(const ValueType& type) const;
+  TypeInfo outer_type(uint32_t up, uint32_t index) const;
 
   // Instructions (print_code.cpp).
   void print_body();
@@ -153,6 +183,8 @@ class ModulePrinter {
   unsigned indent_;
   ByteReader in_;
   std::vector<Section> sections_;
+  std::vector<Custom> customs_;
+  bool uses_data_ = false;  // an instruction names a data segment
   PrintedNames names_;
   Scope own_scope_;
   Scope* scope_ = &own_scope_;
@@ -160,8 +192,10 @@ class ModulePrinter {
   std::vector<uint32_t> func_types_;
   std::unordered_set<std::string> implicit_instances_;  // of the import section
   uint32_t label_depth_ = 0;                            // open blocks
-  bool names_type_ = false;                             // a heap type was read that is an index
+  std::optional<uint32_t> named_type_;                  // the last heap type, where it is an index
   const IdMap* locals_ = nullptr;
+  uint32_t own_origin_count_ = 0;
+  uint32_t* origin_count_;  // the outermost module's
 };
 
 }  // namespace tenon::text

@@ -119,6 +119,7 @@ struct SharedScopes {
   std::deque<NameScope> names = {};
   uint32_t origin_count = 0;
   uint32_t spliced_count = 0;  // exports written again by splicing
+  std::vector<bool> used_annotations = {};  // by their place in TokenCursor::annotations
 
   Shape* make_shape() { return &shapes.emplace_back(); }
 };

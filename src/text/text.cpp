@@ -51,6 +51,10 @@ Result<std::vector<uint8_t>> encode_module(std::string_view source, std::string_
   if (cursor.peek().kind != TokenKind::rparen) return unexpected(cursor);
   cursor.next();
   if (!cursor.at_end()) return unexpected(cursor);
+  for (const Annotation& annotation : cursor.annotations()) {
+    const bool is_inside = annotation.position >= 2 && annotation.position < cursor.position();
+    if (!is_inside) return cursor.error_at(annotation.at, misplaced(annotation));
+  }
   return bytes;
 }
 

@@ -1,0 +1,102 @@
+// Custom sections as annotations, with the places that give them back theirs. See printer.h. Spec:
+// 3.0, appendix A.6 (Custom Sections and Annotations).
+#include <algorithm>
+
+#include "text/printer.h"
+
+namespace tenon::text {
+namespace {
+
+constexpr size_t kLine = 64;  // bytes of a section on a line
+constexpr uint8_t kTypes = 1, kImports = 2, kDataCount = 12;
+
+// The sections that the printed text makes when it is parsed. A run of type and import sections
+// becomes one of each, sections of another kind next to each other become one, and empty ones none.
+struct Layout {
+  struct Section {
+    uint8_t id;
+    uint32_t occurrence;  // of several with this id
+  };
+  std::vector<Section> sections = {};
+  std::vector<size_t> behind = {};  // how many of these stand before the binary's section i
+  std::vector<uint32_t> counts = std::vector<uint32_t>(256);
+
+  void add(uint8_t id) { sections.push_back({id, counts[id]++}); }
+};
+
+// `ids` are those of the binary's sections, 0 for those that vanish.
+Layout lay_out(const std::vector<uint8_t>& ids) {
+  Layout layout;
+  layout.behind.push_back(0);
+  const auto in_run = [](uint8_t id) { return id == kTypes || id == kImports; };
+  for (size_t i = 0; i < ids.size();) {
+    size_t end = i;
+    bool has_types = false, has_imports = false;
+    for (; end < ids.size(); ++end) {
+      const uint8_t id = ids[end];
+      if (id != 0 && id != ids[i] && !(in_run(id) && in_run(ids[i]))) break;
+      has_types |= id == kTypes;
+      has_imports |= id == kImports;
+    }
+    const size_t before = layout.sections.size();
+    if (has_types) layout.add(kTypes);
+    if (has_imports) layout.add(kImports);
+    if (!has_types && !has_imports && ids[i] != 0) layout.add(ids[i]);
+    for (; i < end; ++i) {
+      const bool is_behind_types = ids[i] == kTypes && has_imports;
+      const size_t after = layout.sections.size() - (is_behind_types ? 1 : 0);
+      const size_t last = layout.behind.back();
+      layout.behind.push_back(ids[i] == 0 ? std::max(last, before) : after);
+    }
+  }
+  return layout;
+}
+
+}  // namespace
+
+void ModulePrinter::print_customs() {
+  std::vector<uint8_t> ids;
+  for (const Section& section : sections_) {
+    const bool vanishes = section.id == kDataCount ? !uses_data_
+                          : section.id == 8        ? false
+                                                   : ByteReader(section.bytes).read_u32() == 0;
+    ids.push_back(vanishes ? 0 : section.id);
+  }
+  const Layout layout = lay_out(ids);
+  std::stable_sort(customs_.begin(), customs_.end(), [&](const Custom& a, const Custom& b) {
+    return layout.behind[a.sections_before] < layout.behind[b.sections_before];
+  });
+  for (const Custom& custom : customs_) {
+    const size_t behind = layout.behind[custom.sections_before];
+    std::string placement;
+    if (behind == layout.sections.size() && (custom.is_behind_names || names_.empty())) {
+      // At the end is where it goes without a word.
+    } else if (behind == 0) {
+      placement = "(before first)";
+    } else {
+      const Layout::Section& section = layout.sections[behind - 1];
+      placement = "(after " + std::string(section_word(section.id));
+      if (layout.counts[section.id] > 1) placement += " " + std::to_string(section.occurrence);
+      placement += ")";
+    }
+    print_custom(custom, placement);
+  }
+}
+
+void ModulePrinter::print_custom(const Custom& custom, std::string_view placement) {
+  std::string text = "(@custom " + string_text(custom.name, true);
+  if (!placement.empty()) text += " " + std::string(placement);
+  const std::string_view bytes(reinterpret_cast<const char*>(custom.bytes.data()),
+                               custom.bytes.size());
+  if (bytes.size() <= kLine) {
+    if (!bytes.empty()) text += " " + string_text(bytes, false);
+    return line(text + ")");
+  }
+  line(text);
+  for (size_t i = 0; i < bytes.size(); i += kLine) {
+    const bool is_last = bytes.size() - i <= kLine;
+    line("  " + string_text(bytes.substr(i, kLine), false) + (is_last ? ")" : ""));
+  }
+}
+
+}  // namespace tenon::text
