@@ -113,13 +113,13 @@ class Emitter {
   void unsupported(ops::Op) {}  // the walker turns the sink off and reports it
 
  private:
-  enum class Place : uint8_t { constant, reg, local, slot, flags };
+  enum class Place : uint8_t { constant, reg, local, slot, flags, zero };
   // One operand: where it is.
   struct Entry {
     Place place;
-    ValKind type;
-    Reg reg = kNoReg;   // Place::reg
-    Cond cond{};        // Place::flags
+    ValKind type;       // Place::zero: the register's
+    Reg reg = kNoReg;   // Place::reg, Place::zero
+    Cond cond{};        // Place::flags; Place::zero: eq or ne
     uint32_t index = 0; // Place::local: the local; Place::slot: the height of its slot
     uint64_t bits = 0;  // Place::constant
   };
@@ -188,7 +188,6 @@ class Emitter {
   void spill(Entry& entry, uint32_t at);  // to its slot
   void spill_reg(Reg reg);           // frees it of operands and caches
   void flush(uint32_t from, bool keep_constants, bool keep_aliases = false);
-  void flush_flags();
   void use(Reg reg) {
     ++uses_[reg];
     in_use_ |= bit(reg);
@@ -226,11 +225,14 @@ class Emitter {
   bool edge_is_empty(const Frame& frame) const;
   void emit_return_values();
   void reset_to(const Frame& frame, std::span<const ValKind> types, bool in_merge_places);
-  void restore_saved();
   void emit_epilogue();
   void finish();
   Label trap_label(abi::TrapCode code);
   Cond condition(Entry& entry);  // sets the flags from an i32 that is not flags already
+  // Brings what a branch looks at to where it can: flags, or a register.
+  void prepare_condition(Entry& entry);
+  // Jumps where the condition, which is prepared, is true, or where it is false.
+  void branch_if(const Entry& entry, bool is_true, Label label);
   void add_site(uint32_t pc, abi::SiteKind kind, abi::TrapCode code = abi::TrapCode::unreachable) {
     chunk_.sites.add({pc, wasm_offset_, kind, code});
   }
@@ -247,7 +249,7 @@ class Emitter {
   void restore_instance();
 
   // --- emitter_refs.h
-  void branch_on(Cond cond, uint32_t depth);
+  void branch_on_null(bool is_null, Reg reg, uint32_t depth);
   void take_descriptor(bool check_null);
 
   // --- emitter_tail_calls.h
@@ -273,6 +275,7 @@ class Emitter {
   bool fold_constants(ops::Op op);
   bool next_takes_flags() const;
   void push_flags(Cond cond);
+  void push_zero_test(Entry value, Cond cond);
   Reg operands_beside(RegMask fixed, Entry& lhs, Entry& rhs);
   void div_rem(IntOp op, ValKind type, Entry lhs, Entry rhs);
 

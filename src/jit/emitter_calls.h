@@ -134,8 +134,7 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
   if (options_.signals_based_traps) {
     add_site(masm_.offset(), abi::SiteKind::null_fault, abi::TrapCode::uninitialized_element);
   } else {
-    masm_.test_zero(Width::w64, descriptor);
-    masm_.branch(Cond::eq, trap_label(abi::TrapCode::uninitialized_element));
+    masm_.branch_zero(Width::w64, descriptor, true, trap_label(abi::TrapCode::uninitialized_element));
   }
   masm_.load(Width::w32, tmp, {descriptor, kNoReg, offsetof(abi::FuncRef, type_id)});
   const Reg want = allocate(false, ~bit(tmp));
@@ -153,8 +152,7 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
     masm_.store(Width::w64, slot_address(words + 1), tmp);
     masm_.store(Width::w64, slot_address(words), want);
     call_libcall(abi::Libcall::is_subtype, words + 1);
-    masm_.test_zero(Width::w32, Masm::kScratch);
-    masm_.branch(Cond::eq, mismatch);
+    masm_.branch_zero(Width::w32, Masm::kScratch, true, mismatch);
     masm_.bind(same);
   }
 }

@@ -104,9 +104,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   // Where frames are linked an interrupt may walk them.
   code.body = masm_.offset() + Masm::kFrameLinkBytes;
   prologue_token_ = masm_.prologue(trap_label(abi::TrapCode::call_stack_exhausted));
-  for (uint32_t i = 0; i < saved_.size(); ++i) {
-    masm_.store(Width::w64, {Masm::kFrame, kNoReg, frame_.saved(i)}, saved_[i]);
-  }
+  masm_.save(saved_, frame_.saved(0));
   // Parameters: pinned ones to their pins, others to their slots, where the register remains a
   // cache. A pin is no argument register, so no move overwrites a source.
   const auto param_count = static_cast<uint32_t>(type.params.size());
@@ -203,11 +201,11 @@ void Emitter<Masm>::loop(binary::BlockSig sig) {
 template <class Masm>
 void Emitter<Masm>::if_(binary::BlockSig sig) {
   Entry value = pop();
-  const Cond cond = condition(value);
+  prepare_condition(value);
+  push_frame(FrameKind::if_, sig);  // what it emits changes neither flags nor registers
   release(value);
-  push_frame(FrameKind::if_, sig);
   frames_.back().else_label = masm_.new_label();
-  masm_.branch(negate(cond), frames_.back().else_label);
+  branch_if(value, false, frames_.back().else_label);
 }
 
 template <class Masm>
@@ -350,14 +348,11 @@ void Emitter<Masm>::br_if(uint32_t depth) {
   Entry value = pop();
   Frame& frame = frame_at(depth);
   frame.label_used = true;
-  const Cond cond = condition(value);
+  prepare_condition(value);
   release(value);
-  if (edge_is_empty(frame)) {
-    masm_.branch(cond, frame.label);
-    return;
-  }
+  if (edge_is_empty(frame)) return branch_if(value, true, frame.label);
   const Label stay = masm_.new_label();
-  masm_.branch(negate(cond), stay);
+  branch_if(value, false, stay);
   emit_edge(frame);
   masm_.jump(frame.label);
   masm_.bind(stay);
@@ -406,22 +401,28 @@ void Emitter<Masm>::br_table(std::span<const uint32_t> depths, uint32_t default_
 
 template <class Masm>
 Cond Emitter<Masm>::condition(Entry& entry) {
+  prepare_condition(entry);
   if (entry.place == Place::flags) return entry.cond;
-  masm_.test_zero(Width::w32, to_reg(entry));
-  return Cond::ne;
+  masm_.test_zero(width_of(entry.type), entry.reg);
+  return entry.place == Place::zero ? entry.cond : Cond::ne;
 }
 
 template <class Masm>
-void Emitter<Masm>::restore_saved() {
-  for (uint32_t i = 0; i < saved_.size(); ++i) {
-    masm_.load(Width::w64, saved_[i], {Masm::kFrame, kNoReg, frame_.saved(i)});
-  }
+void Emitter<Masm>::prepare_condition(Entry& entry) {
+  if (entry.place != Place::flags && entry.place != Place::zero) to_reg(entry);
+}
+
+template <class Masm>
+void Emitter<Masm>::branch_if(const Entry& entry, bool is_true, Label label) {
+  if (entry.place == Place::flags) return masm_.branch(is_true ? entry.cond : negate(entry.cond), label);
+  const bool where_zero = entry.place == Place::zero && entry.cond == Cond::eq;
+  masm_.branch_zero(width_of(entry.type), entry.reg, where_zero == is_true, label);
 }
 
 template <class Masm>
 void Emitter<Masm>::emit_epilogue() {
   masm_.bind(epilogue_label_);
-  restore_saved();
+  masm_.restore(saved_, frame_.saved(0));
   chunk_.functions.back().epilogue = masm_.offset();
   masm_.epilogue(own_layout_->stack_words * 8);
 }
@@ -436,6 +437,7 @@ void Emitter<Masm>::finish() {
         {Masm::kInstance, kNoReg, static_cast<int32_t>(offsetof(abi::InstanceData, trap_exit))});
     add_site(pc, abi::SiteKind::trap, trap.code);
   }
+  masm_.end_function();
   const uint32_t frame = frame_.size(max_height_);
   masm_.patch_frame(prologue_token_, frame, frame + max_out_bytes_ + 64);
   chunk_.functions.back().end = masm_.offset();

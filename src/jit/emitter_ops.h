@@ -41,6 +41,17 @@ void Emitter<Masm>::push_flags(Cond cond) {
   push_reg(ValKind::i32, reg);
 }
 
+// The comparison with zero of the register that `value` holds, which a branch may make itself.
+template <class Masm>
+void Emitter<Masm>::push_zero_test(Entry value, Cond cond) {
+  value.place = Place::zero;
+  value.cond = cond;
+  if (next_takes_flags()) return push(value);
+  masm_.test_zero(width_of(value.type), value.reg);
+  release(value);
+  push_flags(cond);
+}
+
 template <class Masm>
 bool Emitter<Masm>::fold_constants(ops::Op op) {
   const binary::PlainSignature& signature = binary::kPlainSignatures[static_cast<size_t>(op)];
@@ -61,10 +72,9 @@ void Emitter<Masm>::test(ops::Op op) {
   if (fold(op)) return;
   Entry value = pop();
   if (value.place == Place::flags) return push_flags(negate(value.cond));
-  const Width width = op == ops::Op::i64_eqz ? Width::w64 : Width::w32;
-  masm_.test_zero(width, to_reg(value));
-  release(value);
-  push_flags(Cond::eq);
+  if (value.place == Place::zero) return push_zero_test(value, negate(value.cond));
+  to_reg(value);
+  push_zero_test(value, Cond::eq);
 }
 
 template <class Masm>
@@ -94,6 +104,10 @@ void Emitter<Masm>::compare(ops::Op op) {
   }
   const bool small = rhs.place == Place::constant &&
                      (width == Width::w32 || static_cast<int64_t>(rhs.bits) == static_cast<int32_t>(rhs.bits));
+  if (small && rhs.bits == 0 && (cond == Cond::eq || cond == Cond::ne)) {
+    to_reg(lhs);
+    return push_zero_test(lhs, cond);
+  }
   const Reg l = to_reg(lhs);
   if (small) {
     masm_.compare_imm(width, l, static_cast<int32_t>(rhs.bits));
@@ -108,9 +122,8 @@ void Emitter<Masm>::compare(ops::Op op) {
 template <class Masm>
 void Emitter<Masm>::ref_is_null() {
   Entry value = pop();
-  masm_.test_zero(Width::w64, to_reg(value));
-  release(value);
-  push_flags(Cond::eq);
+  to_reg(value);
+  push_zero_test(value, Cond::eq);
 }
 
 template <class Masm>
@@ -119,8 +132,7 @@ void Emitter<Masm>::select(ValType) {
   Entry on_false = pop();
   Entry on_true = pop();
   // Loading the operands changes no flags; a spill is a store and changes none either.
-  const bool has_flags = value.place == Place::flags;
-  if (!has_flags) to_reg(value);
+  prepare_condition(value);
   const Reg f = to_reg(on_false);
   const Reg t = to_reg(on_true);
   const Cond cond = condition(value);

@@ -9,20 +9,19 @@ template <class Masm>
 void Emitter<Masm>::ref_as_non_null() {
   Entry value = pop();
   const Reg reg = to_reg(value);
-  masm_.test_zero(Width::w64, reg);
-  masm_.branch(Cond::eq, trap_label(abi::TrapCode::null_reference));
+  masm_.branch_zero(Width::w64, reg, true, trap_label(abi::TrapCode::null_reference));
   push_reg(ValKind::ref, reg);
   release(value);
 }
 
-// A branch that takes the top operands along, on flags that are set.
+// A branch that takes the top operands along, where the register is null, or where it is not.
 template <class Masm>
-void Emitter<Masm>::branch_on(Cond cond, uint32_t depth) {
+void Emitter<Masm>::branch_on_null(bool is_null, Reg reg, uint32_t depth) {
   Frame& frame = frame_at(depth);
   frame.label_used = true;
-  if (edge_is_empty(frame)) return masm_.branch(cond, frame.label);
+  if (edge_is_empty(frame)) return masm_.branch_zero(Width::w64, reg, is_null, frame.label);
   const Label stay = masm_.new_label();
-  masm_.branch(negate(cond), stay);
+  masm_.branch_zero(Width::w64, reg, !is_null, stay);
   emit_edge(frame);
   masm_.jump(frame.label);
   masm_.bind(stay);
@@ -32,9 +31,8 @@ template <class Masm>
 void Emitter<Masm>::br_on_null(uint32_t depth) {
   Entry value = pop();
   const Reg reg = to_reg(value);
-  masm_.test_zero(Width::w64, reg);
   // The edge may overwrite the register: where it is taken, it held null.
-  branch_on(Cond::eq, depth);
+  branch_on_null(true, reg, depth);
   push_reg(ValKind::ref, reg);
   release(value);
 }
@@ -45,8 +43,7 @@ void Emitter<Masm>::br_on_non_null(uint32_t depth) {
   const Reg reg = to_reg(value);
   push_reg(ValKind::ref, reg);
   release(value);
-  masm_.test_zero(Width::w64, reg);
-  branch_on(Cond::ne, depth);
+  branch_on_null(false, reg, depth);
   release(pop());
 }
 
@@ -58,8 +55,8 @@ void Emitter<Masm>::take_descriptor(bool check_null) {
   masm_.move(Width::w64, Masm::kMemory, to_reg(value));
   release(value);
   if (!options_.signals_based_traps) {
-    masm_.test_zero(Width::w64, Masm::kMemory);
-    masm_.branch(Cond::eq, trap_label(abi::TrapCode::null_function_reference));
+    masm_.branch_zero(Width::w64, Masm::kMemory, true,
+                      trap_label(abi::TrapCode::null_function_reference));
   } else if (check_null) {
     add_site(masm_.offset(), abi::SiteKind::null_fault, abi::TrapCode::null_function_reference);
     masm_.load(Width::w64, Masm::kScratch,

@@ -39,7 +39,7 @@ const abi::CallLayout& Emitter<Masm>::begin_tail_call(const FuncType& type) {
       masm_.store(Width::w64, masm_.stack_word(layout.result_area.index), Masm::kScratch);
     }
   }
-  restore_saved();
+  masm_.restore(saved_, frame_.saved(0));
   return layout;
 }
 

@@ -36,7 +36,7 @@ inline typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
 
 template <class Masm>
 inline void Emitter<Masm>::release(const Entry& entry) {
-  if (entry.place != Place::reg) return;
+  if (entry.place != Place::reg && entry.place != Place::zero) return;
   unuse(entry.reg);
 }
 
@@ -137,6 +137,7 @@ void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
     }
     case Place::slot: return masm_.load(width, to, slot_address(entry.index));
     case Place::flags: return masm_.set_cond(entry.cond, to);
+    case Place::zero: assert(false && "consumed by the next operator"); return;
   }
 }
 
@@ -197,17 +198,6 @@ void Emitter<Masm>::flush(uint32_t from, bool keep_constants, bool keep_aliases)
     if (keep_aliases && entry.place == Place::local) continue;
     spill(entry, i);
   }
-}
-
-// A comparison's flags last until the next instruction only, which has asked for them.
-template <class Masm>
-void Emitter<Masm>::flush_flags() {
-  if (stack_.empty() || stack_.back().place != Place::flags) return;
-  const Cond cond = stack_.back().cond;
-  stack_.pop_back();
-  const Reg reg = allocate(false);
-  masm_.set_cond(cond, reg);
-  push_reg(ValKind::i32, reg);
 }
 
 template <class Masm>

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstdint>
 #include <iterator>
+#include <span>
 
 #include "abi/call_layout.h"
 #include "abi/code_object.h"
@@ -86,7 +87,7 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
     requires(M masm, const M& const_masm, typename M::Label label, Width width, Cond cond, IntOp op,
              FloatOp float_op, ops::Op wasm_op, Reg reg, Address address, int32_t imm, uint32_t bytes,
              uint64_t bits, bool flag, const TrapLabels<typename M::Label>& traps,
-             const typename M::Label* labels, const int64_t* known) {
+             const typename M::Label* labels, const int64_t* known, std::span<const Reg> regs) {
   // Who holds what.
   { M::kInstance } -> std::convertible_to<Reg>;
   { M::kMemory } -> std::convertible_to<Reg>;
@@ -101,6 +102,7 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
 
   // Labels and places. What went wrong while emitting shows in failed() and nowhere else.
   masm.begin_function();  // the labels of the function before are gone
+  masm.end_function();    // all of it is there: emits what it wants behind it
   { masm.new_label() } -> std::same_as<typename M::Label>;
   masm.bind(label);
   masm.align(bytes);
@@ -113,6 +115,10 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   { masm.prologue(label) } -> std::same_as<uint32_t>;
   masm.patch_frame(bytes, bytes, bytes);
   masm.epilogue(bytes);
+  // Registers of either class, whole, to and from words of the frame: the first at the displacement,
+  // each further one below.
+  masm.save(regs, imm);
+  masm.restore(regs, imm);
 
   // Moves change no flags; a w32 result is zero-extended.
   masm.move(width, reg, reg);
@@ -151,6 +157,9 @@ concept TargetMasm = std::constructible_from<M, uint32_t> &&
   masm.fcompare(cond, width, reg, reg);
   masm.set_cond(cond, reg);
   masm.branch(cond, label);
+  // branch_zero(width, reg, is_zero, label) jumps where the register is zero, or where it is not. The
+  // flags are then of no use.
+  masm.branch_zero(width, reg, flag, label);
   masm.jump(label);
   masm.select(cond, width, reg, reg, reg);
   masm.fselect(cond, width, reg, reg, reg);

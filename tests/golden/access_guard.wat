@@ -809,13 +809,13 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     stur x21, [x29, -32]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov w21, w1
   ;; aarch64 |     mov w20, 0
   ;; aarch64 | loop
+  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 2
   ;; aarch64 | local.get 0
@@ -838,8 +838,7 @@
   ;; aarch64 | local.get 2
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   ;; aarch64 |     ldur x21, [x29, -32]
 )
 (assert_return (invoke "i32.load" (i32.const 0)) (i32.const 1144201745))

@@ -208,8 +208,7 @@
   ;; aarch64 |     sub x16, x29, 56
   ;; aarch64 |     ldr x17, [x28, 128]
   ;; aarch64 |     blr x17  ; is_subtype
-  ;; aarch64 |     cmp w16, 0
-  ;; aarch64 |     b.eq L4
+  ;; aarch64 |     cbz w16, L4
   ;; aarch64 |   L1:
   ;; aarch64 |     mov x16, x27
   ;; aarch64 |     mov x27, x28

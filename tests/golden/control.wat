@@ -100,8 +100,7 @@
   ;; aarch64 | block
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | i32.const 10
   ;; aarch64 | return
   ;; aarch64 |     mov w0, 10
@@ -136,8 +135,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w1, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w1, L1
   ;; aarch64 | drop
   ;; aarch64 | i32.const 30
   ;; aarch64 | end
@@ -157,8 +155,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | i32.const 0
   ;; aarch64 | drop
   ;; aarch64 | end
@@ -184,8 +181,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | if
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w0, L1
   ;; aarch64 | i32.const 1
   ;; aarch64 | return
   ;; aarch64 |     mov w0, 1
@@ -216,8 +212,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | if (result i64)
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w0, L1
   ;; aarch64 | i64.const 1
   ;; aarch64 | else
   ;; aarch64 |     mov x0, 1
@@ -255,8 +250,7 @@
   ;; aarch64 |     stur d0, [x29, -24]
   ;; aarch64 | local.get 0
   ;; aarch64 | if (result f64)
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w0, L1
   ;; aarch64 | local.get 1
   ;; aarch64 | else
   ;; aarch64 |     b L2
@@ -279,8 +273,8 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | if (type 2)
-  ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     mov [rbp-40], eax
+  ;; x86_64 |     test ecx, ecx
   ;; x86_64 |     je L1
   ;; x86_64 | i32.const 1
   ;; x86_64 | i32.add
@@ -302,9 +296,8 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | if (type 2)
-  ;; aarch64 |     cmp w1, 0
   ;; aarch64 |     stur w0, [x29, -40]
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w1, L1
   ;; aarch64 | i32.const 1
   ;; aarch64 | i32.add
   ;; aarch64 |     ldur w2, [x29, -40]
@@ -418,8 +411,7 @@
   ;; aarch64 | local.set 0
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w19, 0
-  ;; aarch64 |     b.eq L2
+  ;; aarch64 |     cbz w19, L2
   ;; aarch64 |     stur w0, [x29, -40]
   ;; aarch64 |     b L1
   ;; aarch64 |   L2:
@@ -473,8 +465,7 @@
   ;; aarch64 |     stur w1, [x29, -48]
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | i32.const 7
   ;; aarch64 | local.set 1
   ;; aarch64 |     mov w19, 7
@@ -690,13 +681,11 @@
   ;; x86_64 |     mov eax, esi
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov w20, w1
   ;; aarch64 | block
   ;; aarch64 | loop
-  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 1
   ;; aarch64 | local.get 0
@@ -724,8 +713,7 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   (func (export "two values") (param i32) (result i32)
     (block (result i32 i32)
       (i32.const 1) (local.get 0)
@@ -761,8 +749,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w0, L1
   ;; aarch64 |     mov w17, 1
   ;; aarch64 |     stur w17, [x29, -32]
   ;; aarch64 |     stur w0, [x29, -40]

@@ -379,14 +379,12 @@
   ;; aarch64 |     add sp, x16, 64
   ;; aarch64 |     stur x28, [x29, -8]
   ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur d8, [x29, -24]
-  ;; aarch64 |     stur d9, [x29, -32]
+  ;; aarch64 |     stp d9, d8, [x29, -32]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov v9.16b, v0.16b
   ;; aarch64 |     movi d8, 0
   ;; aarch64 |     stur xzr, [x29, -64]
   ;; aarch64 | loop
-  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 2
   ;; aarch64 | local.get 1
@@ -400,8 +398,7 @@
   ;; aarch64 | local.set 0
   ;; aarch64 | local.get 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w19, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w19, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 2
   ;; aarch64 | local.get 3
@@ -412,8 +409,7 @@
   ;; aarch64 |     fadd d0, d8, d0
   ;; aarch64 | end
   ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur d8, [x29, -24]
-  ;; aarch64 |     ldur d9, [x29, -32]
+  ;; aarch64 |     ldp d9, d8, [x29, -32]
   ;; aarch64 |     mov sp, x29
   ;; aarch64 |     ldp x29, x30, [sp], 16
   ;; aarch64 |     ret x30

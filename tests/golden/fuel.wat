@@ -89,12 +89,10 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; all fuel consumed
   ;; x86_64 |   L4:
   ;; x86_64 |     call qword ptr [r15+24]  ; all fuel consumed
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov w20, 0
   ;; aarch64 | loop
-  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 1
   ;; aarch64 | local.get 0
@@ -117,8 +115,7 @@
   ;; aarch64 |     str x17, [x16]
   ;; aarch64 |     cmp x17, 0
   ;; aarch64 |     b.lt L3
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 1
   ;; aarch64 | end
@@ -129,8 +126,7 @@
   ;; aarch64 |     cmp x17, 0
   ;; aarch64 |     b.lt L4
   ;; aarch64 |     mov w0, w20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   ;; aarch64 |   L3:
   ;; aarch64 |     ldr x17, [x28, 24]
   ;; aarch64 |     blr x17  ; all fuel consumed
@@ -185,8 +181,7 @@
   ;; aarch64 |     str x17, [x16]
   ;; aarch64 |     cmp x17, 0
   ;; aarch64 |     b.lt L4
-  ;; aarch64 |     cmp w1, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w1, L1
   ;; aarch64 | i32.const 1
   ;; aarch64 | else
   ;; aarch64 |     ldr x16, [x28, 40]
@@ -326,8 +321,7 @@
   ;; aarch64 |     cmp x17, 0
   ;; aarch64 |     b.lt L3
   ;; aarch64 |     mov w0, 0
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | return_call 6
   ;; aarch64 |     ldr x16, [x28, 40]
   ;; aarch64 |     ldr x17, [x16]

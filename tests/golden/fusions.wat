@@ -48,13 +48,13 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     stur x21, [x29, -32]
   ;; aarch64 |     mov w20, w0
   ;; aarch64 |     mov w19, w1
   ;; aarch64 |     mov w21, 0
   ;; aarch64 | loop
+  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
@@ -73,16 +73,14 @@
   ;; aarch64 | local.set 1
   ;; aarch64 | local.get 1
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w19, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w19, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 2
   ;; aarch64 | i32.add
   ;; aarch64 |     add w0, w20, w21
   ;; aarch64 | end
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   ;; aarch64 |     ldur x21, [x29, -32]
   ;; …also where it is the second operand.
   (func (export "reversed") (param i64 i64) (result i64)
@@ -121,8 +119,7 @@
   ;; x86_64 |     mov rax, rsi
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov x19, x0
   ;; aarch64 |     mov x20, x1
   ;; aarch64 | loop
@@ -148,8 +145,7 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | end
   ;; aarch64 |     mov x0, x20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   ;; A value on the stack is saved when its local is set.
   (func (export "alias") (param i32 i32) (result i32)
     (local.get 0)
@@ -204,8 +200,7 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov w20, w1
   ;; aarch64 | local.get 0
@@ -220,8 +215,7 @@
   ;; aarch64 | i32.sub
   ;; aarch64 |     sub w0, w19, w20
   ;; aarch64 | end
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   (func (export "tee") (param i32) (result i32) (local i32)
     (i32.mul (local.tee 1 (i32.add (local.get 0) (i32.const 1))) (local.get 1)))
   ;; x86_64 |     mov [rbp-16], eax
@@ -356,13 +350,13 @@
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
   ;; x86_64 |     mov rdi, [rbp-32]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     stur x21, [x29, -32]
   ;; aarch64 |     mov w19, w0
   ;; aarch64 |     mov w21, w1
   ;; aarch64 |     mov w20, 0
   ;; aarch64 | loop
+  ;; aarch64 |     align 16
   ;; aarch64 |   L1:
   ;; aarch64 | local.get 2
   ;; aarch64 | local.get 0
@@ -387,8 +381,7 @@
   ;; aarch64 | local.get 2
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   ;; aarch64 |     ldur x21, [x29, -32]
   (func (export "float loop") (param f64 i32) (result f64)
     (loop
@@ -439,8 +432,7 @@
   ;; aarch64 |     sub w19, w19, 1
   ;; aarch64 | local.tee 1
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w19, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w19, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 0
   ;; aarch64 | end

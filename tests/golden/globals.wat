@@ -189,8 +189,8 @@
   ;; x86_64 | global.get 5
   ;; x86_64 |     mov rax, [r15+208]
   ;; x86_64 | ref.is_null
-  ;; x86_64 |     test rax, rax
   ;; x86_64 | if (result i32)
+  ;; x86_64 |     test rax, rax
   ;; x86_64 |     jne L1
   ;; x86_64 | i32.const 1
   ;; x86_64 | else
@@ -205,9 +205,8 @@
   ;; aarch64 | global.get 5
   ;; aarch64 |     ldr x0, [x28, 208]
   ;; aarch64 | ref.is_null
-  ;; aarch64 |     cmp x0, 0
   ;; aarch64 | if (result i32)
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz x0, L1
   ;; aarch64 | i32.const 1
   ;; aarch64 | else
   ;; aarch64 |     mov w0, 1

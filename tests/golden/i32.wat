@@ -447,8 +447,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const -1
   ;; aarch64 | i32.xor
-  ;; aarch64 |     mov w17, 4294967295
-  ;; aarch64 |     eor w1, w0, w17
+  ;; aarch64 |     mvn w1, w0
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w1
   (func (export "div_s 10") (param i32) (result i32) (i32.div_s (local.get 0) (i32.const 10)))
@@ -1017,8 +1016,7 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov w20, w0
   ;; aarch64 |     mov w19, w1
   ;; aarch64 | local.get 1
@@ -1036,8 +1034,7 @@
   ;; aarch64 | i32.add
   ;; aarch64 |     add w0, w20, w19
   ;; aarch64 | end
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
 )
 (assert_return (invoke "add" (i32.const 7) (i32.const -3)) (i32.const 4))
 (assert_return (invoke "add" (i32.const -100) (i32.const 9)) (i32.const -91))

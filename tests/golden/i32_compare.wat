@@ -732,8 +732,8 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.eqz
-  ;; x86_64 |     test eax, eax
   ;; x86_64 | if (result i32)
+  ;; x86_64 |     test eax, eax
   ;; x86_64 |     jne L1
   ;; x86_64 | i32.const 5
   ;; x86_64 | else
@@ -748,9 +748,8 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.eqz
-  ;; aarch64 |     cmp w0, 0
   ;; aarch64 | if (result i32)
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w0, L1
   ;; aarch64 | i32.const 5
   ;; aarch64 | else
   ;; aarch64 |     mov w0, 5

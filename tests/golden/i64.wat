@@ -447,8 +447,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.const -1
   ;; aarch64 | i64.xor
-  ;; aarch64 |     mov x17, -1
-  ;; aarch64 |     eor x1, x0, x17
+  ;; aarch64 |     mvn x1, x0
   ;; aarch64 | end
   ;; aarch64 |     mov x0, x1
   (func (export "div_s 10") (param i64) (result i64) (i64.div_s (local.get 0) (i64.const 10)))
@@ -1103,8 +1102,7 @@
   ;; x86_64 | end
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov x20, x0
   ;; aarch64 |     mov x19, x1
   ;; aarch64 | local.get 1
@@ -1122,8 +1120,7 @@
   ;; aarch64 | i64.add
   ;; aarch64 |     add x0, x20, x19
   ;; aarch64 | end
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
 )
 (assert_return (invoke "add" (i64.const 7) (i64.const -3)) (i64.const 4))
 (assert_return (invoke "add" (i64.const -100) (i64.const 9)) (i64.const -91))

@@ -753,8 +753,8 @@
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.eqz
-  ;; x86_64 |     test rax, rax
   ;; x86_64 | if (result i64)
+  ;; x86_64 |     test rax, rax
   ;; x86_64 |     jne L1
   ;; x86_64 | i64.const 5
   ;; x86_64 | else
@@ -769,9 +769,8 @@
   ;; aarch64 |     stur x0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.eqz
-  ;; aarch64 |     cmp x0, 0
   ;; aarch64 | if (result i64)
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz x0, L1
   ;; aarch64 | i64.const 5
   ;; aarch64 | else
   ;; aarch64 |     mov x0, 5

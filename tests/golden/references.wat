@@ -89,8 +89,7 @@
   ;; aarch64 |     stur x0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | ref.as_non_null
-  ;; aarch64 |     cmp x0, 0
-  ;; aarch64 |     b.eq L2
+  ;; aarch64 |     cbz x0, L2
   ;; aarch64 | end
   ;; aarch64 |   L2:
   ;; aarch64 |     ldr x17, [x28, 24]
@@ -163,8 +162,7 @@
   ;; aarch64 | i32.const 1
   ;; aarch64 | local.get 0
   ;; aarch64 | br_on_null 0
-  ;; aarch64 |     cmp x0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz x0, L1
   ;; aarch64 | call_ref 0
   ;; aarch64 |     mov x27, x0
   ;; aarch64 |     mov w0, 1
@@ -215,8 +213,7 @@
   ;; aarch64 | i32.const 5
   ;; aarch64 | local.get 0
   ;; aarch64 | br_on_null 0
-  ;; aarch64 |     cmp x0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz x0, L1
   ;; aarch64 |     mov w0, 5
   ;; aarch64 |     b L2
   ;; aarch64 |   L1:
@@ -290,8 +287,7 @@
   ;; aarch64 | block (result (ref $0))
   ;; aarch64 | local.get 0
   ;; aarch64 | br_on_non_null 0
-  ;; aarch64 |     cmp x0, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz x0, L1
   ;; aarch64 | i32.const -1
   ;; aarch64 | return
   ;; aarch64 |     mov w0, 4294967295

@@ -34,8 +34,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | if
-  ;; aarch64 |     cmp w0, 0
-  ;; aarch64 |     b.eq L1
+  ;; aarch64 |     cbz w0, L1
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const 1
   ;; aarch64 | i32.sub
@@ -88,8 +87,7 @@
   ;; aarch64 |     lsr w19, w19, 1
   ;; aarch64 | local.tee 0
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w19, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w19, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 0
   ;; aarch64 | return_call 1

@@ -96,8 +96,7 @@
   ;; x86_64 |     mov rax, r11
   ;; x86_64 |     mov rbx, [rbp-16]
   ;; x86_64 |     mov rsi, [rbp-24]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
   ;; aarch64 |     mov x19, x0
   ;; aarch64 |     mov x20, x1
   ;; aarch64 | local.get 0
@@ -116,8 +115,7 @@
   ;; aarch64 |     mov x16, x1
   ;; aarch64 |     mov x1, x0
   ;; aarch64 |     mov x0, x16
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
   (func (export "increment") (param i64 i64) (result i64 i64)
     (i64.add128 (local.get 0) (local.get 1) (i64.const 1) (i64.const 0)))
   ;; x86_64 |     mov [rbp-16], rax
@@ -429,10 +427,8 @@
   ;; x86_64 |     mov rdi, [rbp-32]
   ;; x86_64 |     mov r12, [rbp-40]
   ;; x86_64 |     mov r13, [rbp-48]
-  ;; aarch64 |     stur x19, [x29, -16]
-  ;; aarch64 |     stur x20, [x29, -24]
-  ;; aarch64 |     stur x21, [x29, -32]
-  ;; aarch64 |     stur x22, [x29, -40]
+  ;; aarch64 |     stp x20, x19, [x29, -24]
+  ;; aarch64 |     stp x22, x21, [x29, -40]
   ;; aarch64 |     stur x23, [x29, -48]
   ;; aarch64 |     mov x22, x0
   ;; aarch64 |     mov x23, x1
@@ -460,18 +456,15 @@
   ;; aarch64 |     sub w21, w21, 1
   ;; aarch64 | local.tee 2
   ;; aarch64 | br_if 0
-  ;; aarch64 |     cmp w21, 0
-  ;; aarch64 |     b.ne L1
+  ;; aarch64 |     cbnz w21, L1
   ;; aarch64 | end
   ;; aarch64 | local.get 3
   ;; aarch64 | local.get 4
   ;; aarch64 | end
   ;; aarch64 |     mov x0, x19
   ;; aarch64 |     mov x1, x20
-  ;; aarch64 |     ldur x19, [x29, -16]
-  ;; aarch64 |     ldur x20, [x29, -24]
-  ;; aarch64 |     ldur x21, [x29, -32]
-  ;; aarch64 |     ldur x22, [x29, -40]
+  ;; aarch64 |     ldp x20, x19, [x29, -24]
+  ;; aarch64 |     ldp x22, x21, [x29, -40]
   ;; aarch64 |     ldur x23, [x29, -48]
 )
 

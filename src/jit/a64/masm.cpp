@@ -2,6 +2,7 @@
 
 #include <asmjit/arm/a64utils.h>
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstring>
@@ -47,6 +48,20 @@ constexpr uint64_t truncate(Width width, uint64_t bits) {
 // Whether add, sub and cmp take it: 12 bits, perhaps shifted left by 12.
 constexpr bool is_add_imm(uint64_t value) {
   return (value & ~uint64_t{0xfff}) == 0 || (value & ~uint64_t{0xfff000}) == 0;
+}
+
+// Whether one instruction makes it in an integer register.
+bool is_one_mov(Width width, uint64_t bits) {
+  const unsigned halves = width == Width::w64 ? 4 : 2;
+  unsigned zeros = 0;
+  unsigned ones = 0;
+  for (unsigned i = 0; i < halves; ++i) {
+    const auto half = static_cast<uint16_t>(bits >> 16 * i);
+    zeros += half == 0;
+    ones += half == 0xffff;
+  }
+  return std::max(zeros, ones) + 1 >= halves ||
+         asmjit::a64::Utils::isLogicalImm(bits, width == Width::w64 ? 64 : 32);
 }
 
 // Whether an access of `size` bytes takes it: an unsigned multiple of the size, or nine signed bits.
@@ -153,6 +168,25 @@ void Masm::epilogue(uint32_t stack_arg_bytes) {
   a_.ret(gpx(kLink));
 }
 
+// Two at a time where the class and the reach of stp allow.
+void Masm::save_or_restore(bool saves, std::span<const Reg> regs, int32_t first) {
+  const auto pair = [&](const auto& low, const auto& high, const Mem& place) {
+    saves ? a_.stp(low, high, place) : a_.ldp(low, high, place);
+  };
+  for (size_t i = 0; i < regs.size(); ++i, first -= 8) {
+    const Address place{kFrame, kNoReg, first};
+    if (i + 1 == regs.size() || is_fp_reg(regs[i]) != is_fp_reg(regs[i + 1]) || first - 8 < -512) {
+      saves ? store(Width::w64, place, regs[i]) : load(Width::w64, regs[i], place);
+      continue;
+    }
+    first -= 8;  // the later one is the lower
+    const Mem both = asmjit::a64::ptr(gpx(kFrame), first);
+    is_fp_reg(regs[i]) ? pair(fp(Width::w64, regs[i + 1]), fp(Width::w64, regs[i]), both)
+                       : pair(gpx(regs[i + 1]), gpx(regs[i]), both);
+    ++i;
+  }
+}
+
 // --- Moves
 
 void Masm::move(Width width, Reg dst, Reg src) {
@@ -175,9 +209,37 @@ void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
     a_.fmov(fp(width, dst), std::bit_cast<double>(bits));
   } else if (width == Width::w32 && asmjit::a64::Utils::isFP32Imm8(static_cast<uint32_t>(bits))) {
     a_.fmov(fp(width, dst), std::bit_cast<float>(static_cast<uint32_t>(bits)));
+  } else if (!far_ && !is_one_mov(width, bits)) {
+    a_.ldr(fp(width, dst), asmjit::a64::ptr(literal(width, bits)));
   } else {
     load_const(width, kExpand, bits);
     a_.fmov(fp(width, dst), gp(width, kExpand));
+  }
+}
+
+asmjit::Label Masm::literal(Width width, uint64_t bits) {
+  constexpr size_t kLookedAt = 16;
+  for (size_t i = literals_.size(); i > 0 && i + kLookedAt > literals_.size(); --i) {
+    const Literal& known = literals_[i - 1];
+    if (known.width == width && known.bits == bits) return known.label;
+  }
+  return literals_.emplace_back(Literal{width, bits, a_.newLabel()}).label;
+}
+
+void Masm::end_function() {
+  for (const Width width : {Width::w64, Width::w32}) {
+    bool is_first = true;
+    for (const Literal& literal : literals_) {
+      if (literal.width != width) continue;
+      if (is_first && width == Width::w64 && offset() % 8 != 0) a_.nop();
+      is_first = false;
+      a_.bind(literal.label);
+      if (width == Width::w64) {
+        a_.embedUInt64(literal.bits);
+      } else {
+        a_.embedUInt32(static_cast<uint32_t>(literal.bits));
+      }
+    }
   }
 }
 
@@ -329,6 +391,10 @@ void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
       count = static_cast<unsigned>(std::countr_zero(value));
       break;
     case IntOp::and_: case IntOp::or_: case IntOp::xor_:
+      if (op == IntOp::xor_ && rhs == -1) {
+        a_.mvn(d, l);
+        return;
+      }
       if (!asmjit::a64::Utils::isLogicalImm(value, bits)) break;
       if (op == IntOp::and_) a_.and_(d, l, value);
       if (op == IntOp::or_) a_.orr(d, l, value);
@@ -356,7 +422,7 @@ void Masm::int_div(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs, const int64
   const Gp r = gp(width, rhs);
   // The instructions trap on nothing: x / 0 is 0, and the least number / -1 is itself, as wrong as
   // that is for the quotient and right for the remainder.
-  if (rhs_const == nullptr) branch_if_zero(width, rhs, traps.divide_by_zero);
+  if (rhs_const == nullptr) branch_zero(width, rhs, true, traps.divide_by_zero);
   if (op == IntOp::div_s && rhs_const != nullptr && *rhs_const == -1) {
     a_.negs(d, l);
     branch_on(CondCode::kVS, traps.overflow);
@@ -404,15 +470,12 @@ void Masm::branch_on(CondCode code, Label label) {
   a_.bind(skip);
 }
 
-void Masm::branch_if_zero(Width width, Reg reg, Label label) {
-  if (!far_) {
-    a_.cbz(gp(width, reg), label);
-    return;
-  }
-  const Label skip = a_.newLabel();
-  a_.cbnz(gp(width, reg), skip);
+void Masm::branch_zero(Width width, Reg reg, bool is_zero, Label label) {
+  const Label near = far_ ? a_.newLabel() : label;
+  is_zero != far_ ? a_.cbz(gp(width, reg), near) : a_.cbnz(gp(width, reg), near);
+  if (!far_) return;
   a_.b(label);
-  a_.bind(skip);
+  a_.bind(near);
 }
 
 void Masm::select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false) {

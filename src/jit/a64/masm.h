@@ -1,11 +1,13 @@
 // The AArch64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
 //
 // asmjit refuses an immediate or offset that has no encoding, so every one is tested here first and
-// expanded in kExpand. An expansion changes no flags.
+// expanded in kExpand. An expansion changes no flags. A float constant that would take more than two
+// instructions is read from behind the function, in far mode made as others are.
 #pragma once
 
 #include <asmjit/arm/a64assembler.h>
 
+#include <span>
 #include <vector>
 
 #include "jit/a64/registers.h"
@@ -55,7 +57,8 @@ class Masm {
   // true when its label is bound, and the function wants compiling again in far mode.
   void set_far(bool far) { far_ = far; }
 
-  void begin_function() {}
+  void begin_function() { literals_.clear(); }
+  void end_function();
   Label new_label() { return a_.newLabel(); }
   void bind(Label label) { a_.bind(label); }
   void align(unsigned bytes) { a_.align(asmjit::AlignMode::kCode, bytes); }
@@ -67,6 +70,8 @@ class Masm {
   uint32_t prologue(Label overflow);
   void patch_frame(uint32_t token, uint32_t frame, uint32_t check);
   void epilogue(uint32_t stack_arg_bytes);  // drops the frame, pops the arguments, returns
+  void save(std::span<const Reg> regs, int32_t first) { save_or_restore(true, regs, first); }
+  void restore(std::span<const Reg> regs, int32_t first) { save_or_restore(false, regs, first); }
 
   // Moves. None of these changes the flags. A w32 result is zero-extended. A load or store without
   // index, and with a displacement below 4096 that is a multiple of its size, is one instruction.
@@ -94,6 +99,7 @@ class Masm {
   void test_zero(Width width, Reg reg) { compare_imm(width, reg, 0); }
   void set_cond(Cond cond, Reg dst);
   void branch(Cond cond, Label label);
+  void branch_zero(Width width, Reg reg, bool is_zero, Label label);
   void jump(Label label) { a_.b(label); }
   // dst = cond ? on_true : on_false. Uses live flags.
   void select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
@@ -151,18 +157,28 @@ class Masm {
   void add_imm(Width width, Reg dst, Reg lhs, int64_t value);
   // Stores the low `size` bytes; returns the offset of the store.
   uint32_t store_bits(uint32_t size, Address to, uint64_t bits);
-  // Jumps where `code` holds, or where the register is zero; as far as the mode has it.
+  // Jumps where `code` holds, as far as the mode has it.
   void branch_on(asmjit::a64::CondCode code, Label label);
-  void branch_if_zero(Width width, Reg reg, Label label);
+  void save_or_restore(bool saves, std::span<const Reg> regs, int32_t first);
   void popcnt(Width width, Reg dst, Reg src);
   void trunc(Width to, bool is_signed, Width from, Reg dst, Reg src, const Traps& traps);
   // The instructions themselves, which saturate.
   void fcvtz(Width to, bool is_signed, Width from, Reg dst, Reg src);
   void convert(Width to, bool is_signed, Width from, Reg dst, Reg src);
 
+  // A constant behind the function, which loads of it read. The same for as many of the last ones as
+  // it is worth looking through.
+  asmjit::Label literal(Width width, uint64_t bits);
+
+  struct Literal {
+    Width width;
+    uint64_t bits;
+    asmjit::Label label;
+  };
   Errors errors_;
   asmjit::a64::Assembler a_;
   bool far_ = false;
+  std::vector<Literal> literals_;  // of the function
 };
 
 }  // namespace tenon::jit::a64

@@ -6,6 +6,7 @@
 
 #include "abi/call_layout.h"
 #include "jit/a64/registers.h"
+#include "jit/a64/short_bulk.h"
 #include "jit/target/trampolines.h"
 
 namespace tenon::jit::a64 {
@@ -162,7 +163,9 @@ class Pieces {
   }
 
   // One for each libcall; x17 is the target from here to the body's call.
-  void libcall_stub(abi::Libcall, uintptr_t target) {
+  void libcall_stub(abi::Libcall libcall, uintptr_t target) {
+    if (libcall == abi::Libcall::memory_copy) emit_short_memory_copy(a_);
+    if (libcall == abi::Libcall::memory_fill) emit_short_memory_fill(a_);
     a_.stp(x29, x30, ptr_pre(sp, -16));
     a_.mov(x29, sp);
     a_.mov(kExpandX, uint64_t{target});

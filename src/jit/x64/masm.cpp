@@ -155,6 +155,20 @@ void Masm::epilogue(uint32_t stack_arg_bytes) {
   }
 }
 
+void Masm::save(std::span<const Reg> regs, int32_t first) {
+  for (const Reg reg : regs) {
+    store(Width::w64, {kFrame, kNoReg, first}, reg);
+    first -= 8;
+  }
+}
+
+void Masm::restore(std::span<const Reg> regs, int32_t first) {
+  for (const Reg reg : regs) {
+    load(Width::w64, reg, {kFrame, kNoReg, first});
+    first -= 8;
+  }
+}
+
 // --- Moves
 
 void Masm::move(Width width, Reg dst, Reg src) {

@@ -1,6 +1,7 @@
 // The x86-64 macro assembler, on asmjit. See jit/masm.h for what it promises the emitter.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "jit/masm.h"
@@ -60,6 +61,7 @@ class Masm {
   }
   // Begins a function: the labels of the one before are gone.
   void begin_function() { a_.begin_function(); }
+  void end_function() {}
   // Forgets all code, and keeps the memory for what comes next.
   void rewind() { a_.rewind(); }
   std::span<const uint8_t> code() const { return a_.code(); }
@@ -76,6 +78,8 @@ class Masm {
   uint32_t prologue(Label overflow);
   void patch_frame(uint32_t token, uint32_t frame, uint32_t check);
   void epilogue(uint32_t stack_arg_bytes);  // drops the frame, pops the arguments, returns
+  void save(std::span<const Reg> regs, int32_t first);
+  void restore(std::span<const Reg> regs, int32_t first);
 
   // Moves. None of these changes the flags. A w32 result is zero-extended.
   void move(Width width, Reg dst, Reg src);
@@ -102,6 +106,10 @@ class Masm {
   void test_zero(Width width, Reg reg);
   void set_cond(Cond cond, Reg dst);
   void branch(Cond cond, Label label);
+  void branch_zero(Width width, Reg reg, bool is_zero, Label label) {
+    test_zero(width, reg);
+    branch(is_zero ? Cond::eq : Cond::ne, label);
+  }
   void jump(Label label) { a_.jmp(label); }
   // dst = cond ? on_true : on_false. Uses live flags.
   void select(Cond cond, Width width, Reg dst, Reg on_true, Reg on_false);
