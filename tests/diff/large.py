@@ -3,7 +3,10 @@
 locals, parameters, results and branch targets as are allowed.
 
     large.py TENON
+
+Each is compiled for both targets, whatever the machine, and runs on the machine's own.
 """
+import pathlib
 import random
 import subprocess
 import sys
@@ -48,7 +51,7 @@ def far_branches():
                for way, result in checks]
     for way, message in (5, "integer divide by zero"), (7, "invalid conversion to integer"):
         asserts.append(f'(assert_trap (invoke "far" (i32.const {way}) (i64.const 7)) "{message}")')
-    return module + "\n".join(asserts)
+    return module, asserts
 
 
 def many_locals():
@@ -58,8 +61,8 @@ def many_locals():
     total = "i64.const 0 " + " ".join(f"(local.get {i}) i64.add" for i in range(1, count + 1))
     # A second run finds its locals zero again, whatever the first one left on the stack.
     return (f'(module (func (export "locals") (param i64) (result i64) (local {"i64 " * count}) '
-            f"{sets} {total}))\n" +
-            f'(assert_return (invoke "locals" (i64.const 1)) (i64.const {sum(some)}))\n' * 2)
+            f"{sets} {total}))",
+            [f'(assert_return (invoke "locals" (i64.const 1)) (i64.const {sum(some)}))'] * 2)
 
 
 def many_operands():
@@ -74,10 +77,10 @@ def many_operands():
     drops = "drop " * count
     return (f'(module (func $turn (export "turn") (param {" ".join(types)}) (result {results}) {gets})\n'
             f'(func (export "twice") (result {results}) {" ".join(values)} {" ".join(values)} call $turn '
-            f"{drops} call $turn))\n"
-            f'(assert_return (invoke "turn" {" ".join(values)}) '
-            f'{" ".join(values[i] for i in backwards)})\n'
-            f'(assert_return (invoke "twice") {" ".join(values[i] for i in backwards)})\n')
+            f"{drops} call $turn))",
+            [f'(assert_return (invoke "turn" {" ".join(values)}) '
+             f'{" ".join(values[i] for i in backwards)})',
+             f'(assert_return (invoke "twice") {" ".join(values[i] for i in backwards)})'])
 
 
 def many_targets():
@@ -88,24 +91,34 @@ def many_targets():
               "(block (block (block (block "
               f'(br_table {" ".join(map(str, depths))} 3 (local.get 0))) '
               "(return (i32.const 0))) (return (i32.const 1))) (return (i32.const 2))) "
-              "(i32.const 3)))\n")
+              "(i32.const 3)))")
     picks = [0, 1, 4095, 4096, 32768, count - 1] + [rng.randrange(count) for _ in range(50)]
-    return module + "".join(
-        f'(assert_return (invoke "table" (i32.const {i})) '
-        f"(i32.const {depths[i] if i < count else 3}))\n" for i in picks + [count, 2**31, 2**32 - 1])
+    return module, [f'(assert_return (invoke "table" (i32.const {i})) '
+                    f"(i32.const {depths[i] if i < count else 3}))"
+                    for i in picks + [count, 2**31, 2**32 - 1]]
+
+
+def run(*command):
+    """Whether the command succeeds; prints what it prints."""
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    print(f"  {' '.join(command[1:-1])}: {(done.stdout + done.stderr)[:500].strip()}")
+    return done.returncode == 0
 
 
 def main():
+    tenon = sys.argv[1]
     for make in far_branches, many_locals, many_operands, many_targets:
-        with tempfile.NamedTemporaryFile("w", suffix=".wast") as file:
-            file.write(make())
-            file.flush()
-            for mode in [], ["-O", "signals-based-traps=n"]:
-                done = subprocess.run([sys.argv[1], "wast", *mode, file.name], capture_output=True,
-                                      text=True, timeout=300, check=False)
-                print(f"{make.__name__} {' '.join(mode)}: {(done.stdout + done.stderr)[:500].strip()}")
-                if done.returncode != 0:
-                    return 1
+        module, asserts = make()
+        print(make.__name__)
+        with tempfile.TemporaryDirectory() as folder:
+            script, alone = pathlib.Path(folder) / "large.wast", pathlib.Path(folder) / "large.wat"
+            script.write_text("\n".join([module, *asserts]))
+            alone.write_text(module)
+            if not (run(tenon, "wast", str(script))
+                    and run(tenon, "wast", "-O", "signals-based-traps=n", str(script))
+                    and run(tenon, "compile", "--stats", "--target", "x86_64", str(alone))
+                    and run(tenon, "compile", "--stats", "--target", "aarch64", str(alone))):
+                return 1
     return 0
 
 

@@ -1,5 +1,9 @@
 // Calls, traps, faults, backtraces and interruption, with machine code that is written by hand.
 #if defined(__x86_64__)
+#include "invoke_code_x64.h"
+#else
+#include "invoke_code_a64.h"
+#endif
 
 #include "runtime/invoke.h"
 
@@ -11,96 +15,18 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <initializer_list>
 #include <string>
 
-#include "jit/x64/trampolines.h"
 #include "runtime/signals.h"
 
 using namespace tenon;
 using namespace tenon::runtime;
-using abi::SiteKind;
 using abi::TrapCode;
+using namespace invoke_code;
 
 namespace {
 
 const FuncType kBinary{{ValType::i32(), ValType::i32()}, {ValType::i32()}};
-
-enum Function : uint32_t { import_ = 0, add, load, spin, recurse, trap_, call_host, wild, count_ };
-
-// Assembles functions with a frame, and their sites.
-class Code {
- public:
-  explicit Code(const model::Module& module) : layout_(module) {
-    begin();
-    bytes({0x8d, 0x04, 0x08});  // lea eax, [rax + rcx]
-    end();
-    begin();
-    bytes({0x4d, 0x8b, 0x37});  // mov r14, [r15]
-    body();
-    site(SiteKind::memory_fault, TrapCode::memory_out_of_bounds, 0x20);
-    bytes({0x41, 0x8b, 0x04, 0x06});  // mov eax, [r14 + rax]
-    end();
-    begin();
-    bytes({0xeb, 0xfe});  // jmp $
-    end();
-    const uint32_t self = begin();
-    bytes({0x49, 0x3b, 0x67, 0x10, 0x76, 0x05, 0xe8});  // cmp rsp, [r15 + 16]; jbe +5; call self
-    word(self - (pc() + 4));
-    site(SiteKind::call, TrapCode::unreachable, 0x30);
-    bytes({0x41, 0xff, 0x57, 0x18});  // call [r15 + 24]
-    site(SiteKind::trap, TrapCode::call_stack_exhausted, 0x31);
-    end();
-    begin();
-    bytes({0x41, 0xff, 0x57, 0x18});
-    site(SiteKind::trap, TrapCode::unreachable, 0x40);
-    end();
-    begin();
-    const uint32_t slot = layout_.import_slot(FuncIndex{0});
-    bytes({0x41, 0x57, 0x50});  // push r15; push rax
-    bytes({0x4d, 0x89, 0xfe});  // mov r14, r15
-    bytes({0x4d, 0x8b, 0xbe});  // mov r15, [r14 + slot.instance]
-    word(slot + static_cast<uint32_t>(offsetof(abi::ImportSlot, instance)));
-    bytes({0x41, 0xff, 0x96});  // call [r14 + slot.code]
-    word(slot);
-    site(SiteKind::call, TrapCode::unreachable, 0x50);
-    bytes({0x4c, 0x8b, 0x7d, 0xf8, 0x48, 0x89, 0xec});  // mov r15, [rbp - 8]; mov rsp, rbp
-    end();
-    begin();
-    site(SiteKind::memory_fault, TrapCode::memory_out_of_bounds, 0x60);
-    bytes({0x8b, 0x04, 0x25, 0x00, 0x02, 0x00, 0x00});  // mov eax, [0x200]
-    end();
-  }
-  abi::CodeObject take() { return std::move(object_); }
-
- private:
-  uint32_t pc() const { return static_cast<uint32_t>(object_.bytes.size()); }
-  void bytes(std::initializer_list<uint8_t> list) {
-    object_.bytes.insert(object_.bytes.end(), list);
-  }
-  void word(uint32_t value) {
-    for (int i = 0; i < 4; ++i) object_.bytes.push_back(static_cast<uint8_t>(value >> (8 * i)));
-  }
-  void site(SiteKind kind, TrapCode code, uint32_t offset) {
-    object_.sites.add({pc(), offset, kind, code});
-  }
-  uint32_t begin() {
-    const uint32_t start = pc();
-    bytes({0x55, 0x48, 0x89, 0xe5});
-    object_.functions.push_back(
-        {start, start, pc(), 0, 0, object_.sites.begin_function(start)});
-    return start;
-  }
-  void body() { object_.functions.back().body = pc(); }
-  void end() {
-    object_.functions.back().epilogue = pc();
-    bytes({0x5d, 0xc3});
-    object_.functions.back().end = pc();
-  }
-
-  abi::InstanceLayout layout_;
-  abi::CodeObject object_;
-};
 
 // doctest puts its own fault handlers in place for each test case and takes away what it finds; ours
 // are installed before it starts, and put back when a case begins.
@@ -126,7 +52,7 @@ struct Fixture {
 
   types::TypeStore types;
   std::shared_ptr<const Trampolines> trampolines =
-      *Trampolines::make(jit::x64::make_trampolines_x64(trampoline_targets()));
+      *Trampolines::make(invoke_code::make_trampolines(trampoline_targets()));
   std::unique_ptr<Store> store = std::make_unique<Store>(trampolines, types, abi::CompileOptions{});
   std::shared_ptr<HostFunc> host;
   Instance* instance = nullptr;
@@ -319,5 +245,3 @@ TEST_CASE_FIXTURE(Fixture, "signals: a fault elsewhere is not a trap") {
   CHECK(WIFSIGNALED(status));
   CHECK(WTERMSIG(status) == SIGSEGV);
 }
-
-#endif
