@@ -88,20 +88,29 @@ std::string type_text(const types::TypeStore& types, const Extern& item) {
 
 std::optional<types::Mismatch> match(const types::TypeStore& types, const Extern& item,
                                      const types::ExternType& wanted) {
-  using Step = types::Mismatch::Step;
-  struct Work {
+  // An item and where it was found: `name` in the instance of the node `parent`.
+  struct Node {
     Extern item;
     types::ExternType wanted;
-    std::vector<Step> path;
+    size_t parent = 0;
+    const std::string* name = nullptr;
+  };
+  std::vector<Node> nodes = {{item, wanted}};
+  const auto path_to = [&nodes](size_t at) {
+    std::vector<types::Mismatch::Step> path;
+    for (; nodes[at].name != nullptr; at = nodes[at].parent) path.push_back({false, *nodes[at].name});
+    std::reverse(path.begin(), path.end());
+    return path;
   };
   types::Matcher matcher(types);
   // Of instances it is what they hold that counts, not what was once declared: the current sizes of
   // memories and tables are the ones to match.
   std::set<std::pair<const InstanceValue*, uint32_t>> seen;
-  std::vector<Work> work = {{item, wanted, {}}};
+  std::vector<size_t> work = {0};
   while (!work.empty()) {
-    Work top = std::move(work.back());
+    const size_t at = work.back();
     work.pop_back();
+    const Node top = nodes[at];
     if (top.item.kind() != top.wanted.kind() || top.item.instance() == nullptr) {
       std::optional<types::Mismatch> mismatch;
       if (top.item.instance() != nullptr) {
@@ -114,22 +123,22 @@ std::optional<types::Mismatch> match(const types::TypeStore& types, const Extern
         mismatch = matcher.match(type_of(top.item), top.wanted);
       }
       if (!mismatch) continue;
-      mismatch->path.insert(mismatch->path.begin(), top.path.begin(), top.path.end());
+      const auto path = path_to(at);
+      mismatch->path.insert(mismatch->path.begin(), path.begin(), path.end());
       return mismatch;
     }
     if (!seen.insert({top.item.instance(), top.wanted.id()}).second) continue;
     const size_t first = work.size();
     for (const types::NamedExtern& want : types.instance_type(top.wanted.id())->exports) {
-      std::vector<Step> path = top.path;
-      path.push_back({false, want.name});
       const auto found = top.item.instance()->find(want.name);
+      nodes.push_back({found.value_or(top.item), want.type, at, &want.name});
       if (!found) {
         return types::Mismatch{.reason = types::Mismatch::Reason::missing_export,
-                               .path = std::move(path),
+                               .path = path_to(nodes.size() - 1),
                                .found = {},
                                .wanted = want.type};
       }
-      work.push_back({*found, want.type, std::move(path)});
+      work.push_back(nodes.size() - 1);
     }
     std::reverse(work.begin() + static_cast<ptrdiff_t>(first), work.end());
   }
