@@ -121,8 +121,9 @@ class Inspector {
   }
 
   void print_module(const model::Module& module, int indent) const {
-    std::printf("%*s%zu bytes: %zu functions of %zu bytes, %zu bytes of data\n", indent, "",
-                module.bytes.size(), module.bodies.size(), code_size(module), data_size(module));
+    std::printf("%*s%zu bytes: %zu function%s of %zu bytes, %zu bytes of data\n", indent, "",
+                module.bytes.size(), module.bodies.size(), module.bodies.size() == 1 ? "" : "s",
+                code_size(module), data_size(module));
     for (const model::Import& import : module.imports) {
       std::printf("%*simport %s%s %s\n", indent, "",
                   support::printable(types::quoted(import.module)).c_str(),

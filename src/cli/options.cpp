@@ -258,7 +258,8 @@ Result<void> apply_linking(Options& options, const Parsed& parsed) {
     for (const NamedFile& item : *files) {
       const auto [known, is_new] = options_of.emplace(item.name, option);
       if (!is_new) {
-        return usage("`" + item.name + "` is given by --" + known->second + " and by --" + option);
+        const std::string also = known->second == option ? ", twice" : std::string(" and by --") + option;
+        return usage("`" + item.name + "` is given by --" + known->second + also);
       }
     }
   }

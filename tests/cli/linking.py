@@ -207,7 +207,7 @@ class LinkingTest(tenon_test.TenonTest):
 
     def test_inspect(self):
         self.check("inspect", "counter.wat", out="""\
-93 bytes: 1 functions of 15 bytes, 0 bytes of data
+93 bytes: 1 function of 15 bytes, 0 bytes of data
 import "log" (func (param i32))
 export "step" (func (param i32) (result i32))
 """)

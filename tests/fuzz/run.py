@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs a fuzz target for a while, over a corpus made of the official suite's modules.
+"""Runs a fuzz target for a while, over a corpus made of this project's scripts, those of module linking
+above all, and of the official suite's.
 
     run.py TARGET KIND SECONDS TENON [TESTSUITE]
 
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+OWN_SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "wast"
 MOST_SEEDS = 2000
 LONGEST = {"decode": 4096, "print": 4096, "text": 4096, "run": 2048}
 
@@ -39,9 +41,10 @@ def forms(text):
 
 
 def modules(testsuite):
-    """The suite's modules as text, each once, those of assertions too; short ones only."""
+    """The scripts' modules as text, each once, those of assertions too; short ones only."""
     seen = set()
-    for script in sorted(pathlib.Path(testsuite).rglob("*.wast")):
+    folders = [OWN_SCRIPTS, *([testsuite] if testsuite else [])]
+    for script in (path for folder in folders for path in sorted(pathlib.Path(folder).rglob("*.wast"))):
         text = script.read_text(encoding="utf-8", errors="replace")
         for form in forms(text):
             at = form.find("(module")
@@ -56,7 +59,8 @@ def modules(testsuite):
 def write_seeds(kind, testsuite, tenon, folder):
     count = 0
     every = list(modules(testsuite))
-    for module in every[::max(1, len(every) // MOST_SEEDS)]:
+    own = list(modules(""))
+    for module in own + every[len(own)::max(1, len(every) // MOST_SEEDS)]:
         data = module.encode()
         if kind in ("decode", "print"):
             done = subprocess.run([tenon, "wat2wasm", "-", "-o", "-"], input=data,
@@ -79,10 +83,10 @@ def main():
             for seeds in range(1, 301):
                 decisions = choices.randbytes(choices.randrange(100, 1500))
                 (pathlib.Path(folder) / str(seeds)).write_bytes(decisions)
-        elif testsuite:
+        else:
             seeds = write_seeds(kind, testsuite, tenon, pathlib.Path(folder))
             if seeds < 100:
-                print(f"only {seeds} modules in {testsuite}")
+                print(f"only {seeds} modules")
                 return 1
         print(f"{seeds} seeds", flush=True)
         return subprocess.run([target, folder, f"-max_total_time={seconds}", "-timeout=20",
