@@ -2,6 +2,7 @@
 
 #include "binary/decode.h"
 #include "jit/compiler.h"
+#include "loader/compile_blob.h"
 #include "model/import_list.h"
 
 namespace tenon::loader {
@@ -30,13 +31,11 @@ Result<std::shared_ptr<const Module>> Engine::load(std::vector<uint8_t> bytes, s
   if (name.empty()) name = std::string(blob->root_module().names.module);
   std::vector<runtime::CodeImage::Part> parts;
   parts.reserve(blob->modules.size());
+  TENON_ASSIGN(auto objects, compile_blob(*blob, config_.features, config_.compile));
   for (uint32_t i = 0; i < blob->modules.size(); ++i) {
     const ArtifactIndex artifact{i};
-    const model::Module& module = blob->modules[artifact];
-    auto object = jit::compile_module(*blob, module, config_.features, config_.compile,
-                                      jit::host_target());
-    if (!object.ok()) return blob->at_place(artifact, std::move(object).take_error());
-    parts.push_back({std::move(*object), &module, name_of(*blob, artifact, name)});
+    parts.push_back(
+        {std::move(objects[i]), &blob->modules[artifact], name_of(*blob, artifact, name)});
   }
   TENON_ASSIGN(const auto image, runtime::CodeImage::make(std::move(parts), blob));
   const auto ids = std::make_shared<const std::vector<uint32_t>>(types::remap(blob->types, types_));
