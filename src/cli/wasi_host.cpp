@@ -84,7 +84,8 @@ runtime::HostOutcome WasiHost::call(const wasi::FunctionRow& row, wasi::Function
     const std::span<uint8_t> bytes = instance->memory(MemoryIndex{0})->bytes();
     memory = {bytes.data(), bytes.size()};
   }
-  wasi::Context& context = instance == nullptr ? *program_ : context_of(*instance);
+  const bool is_shared = instance == nullptr || instances_.empty();
+  wasi::Context& context = is_shared ? *program_ : context_of(*instance);
   const wasi::CallResult result =
       trace_ ? wasi::call_traced(STDERR_FILENO, instance == nullptr ? "" : instance->name(), row,
                                  function, context, memory, words)

@@ -1,5 +1,6 @@
 #include "runtime/host_func.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "runtime/instance.h"
@@ -42,13 +43,18 @@ std::span<uint8_t> Caller::memory(uint64_t address, uint64_t length) const {
 HostFunc::HostFunc(std::shared_ptr<const Trampolines> with, TypeId type_id, FuncType func_type,
                    HostFunction body)
     : stack_words(0),
+      uses_fp(0),
       ref{with->host_call, reinterpret_cast<abi::InstanceData*>(this), raw(type_id), 0},
       type(std::move(func_type)),
       layout(type),
       function(std::move(body)),
       trampolines(std::move(with)) {
   assert(static_cast<void*>(&stack_words) == static_cast<void*>(this));
+  assert(&uses_fp == &stack_words + 1);
   stack_words = layout.stack_words;
+  const auto in_fp = [](abi::ArgPlace place) { return place.kind == abi::ArgPlace::Kind::fp; };
+  uses_fp = std::any_of(layout.params.begin(), layout.params.end(), in_fp) ||
+            std::any_of(layout.results.begin(), layout.results.end(), in_fp);
   for (const ValType param : type.params) {
     const bool is_32 = param.kind() == ValKind::i32 || param.kind() == ValKind::f32;
     param_masks.push_back({is_32 ? uint64_t{0xffffffff} : ~uint64_t{0},

@@ -72,7 +72,10 @@ struct HostFunc {
   HostFunc(const HostFunc&) = delete;
   HostFunc& operator=(const HostFunc&) = delete;
 
-  uint64_t stack_words;  // first: the host_call trampoline pops them
+  // These two first: the host_call trampoline pops the words, and on x86-64 leaves floating-point
+  // registers alone where no parameter or result is in one.
+  uint64_t stack_words;
+  uint64_t uses_fp;
   abi::FuncRef ref;
   FuncType type;
   abi::CallLayout layout;

@@ -69,6 +69,17 @@ Errno describe(HostFd fd, TerminalMode mode, Descriptor& out) {
   return Errno::success;
 }
 
+uint64_t nanoseconds(const timespec& time) {
+  if (time.tv_sec < 0) return 0;
+  constexpr uint64_t kSecond = 1'000'000'000;
+  uint64_t result = 0;
+  if (__builtin_mul_overflow(static_cast<uint64_t>(time.tv_sec), kSecond, &result) ||
+      __builtin_add_overflow(result, static_cast<uint64_t>(time.tv_nsec), &result)) {
+    return UINT64_MAX;
+  }
+  return result;
+}
+
 uint64_t read_clock(Context::State& state, clockid_t clock) {
   if (state.determinism) return state.determinism->read_clock(clock);
   timespec time = {};
@@ -87,17 +98,6 @@ Errno read_buffers(const Call& call, uint32_t pointer, uint32_t count, Buffers& 
     out.items[static_cast<size_t>(out.count++)] = {bytes, length};
   }
   return Errno::success;
-}
-
-uint64_t nanoseconds(const timespec& time) {
-  if (time.tv_sec < 0) return 0;
-  constexpr uint64_t kSecond = 1'000'000'000;
-  uint64_t result = 0;
-  if (__builtin_mul_overflow(static_cast<uint64_t>(time.tv_sec), kSecond, &result) ||
-      __builtin_add_overflow(result, static_cast<uint64_t>(time.tv_nsec), &result)) {
-    return UINT64_MAX;
-  }
-  return result;
 }
 
 namespace {

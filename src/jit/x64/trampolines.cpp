@@ -148,7 +148,14 @@ class Pieces {
     for (int32_t i = 0; i < 8; ++i) {
       a_.movups(x86::xmmword_ptr(rbp, kHostXmm + 16 * i), x86::xmm(static_cast<uint32_t>(8 + i)));
     }
-    store_block(rbp, kHostBlock);
+    // Few host functions have to do with floating-point registers.
+    const auto stored = a_.newLabel(), loaded = a_.newLabel();
+    const auto uses_fp = x86::qword_ptr(kInstance, 8);
+    store_gp_block(rbp, kHostBlock);
+    a_.cmp(uses_fp, 0);
+    a_.jz(stored);
+    store_fp_block(rbp, kHostBlock);
+    a_.bind(stored);
     a_.mov(rdi, kInstance);
     a_.mov(rsi, kMemory);
     a_.lea(rdx, x86::ptr(rbp, kHostBlock));
@@ -163,7 +170,11 @@ class Pieces {
     a_.mov(rdi, x86::qword_ptr(rbp, 8));
     a_.lea(kScratch, x86::ptr(rbp, rsi, 3, 8));
     a_.mov(x86::qword_ptr(kScratch), rdi);
-    load_block(rbp, kHostBlock);
+    load_gp_block(rbp, kHostBlock);
+    a_.cmp(uses_fp, 0);
+    a_.jz(loaded);
+    load_fp_block(rbp, kHostBlock);
+    a_.bind(loaded);
     for (int32_t i = 0; i < 8; ++i) {
       a_.movups(x86::xmm(static_cast<uint32_t>(8 + i)), x86::xmmword_ptr(rbp, kHostXmm + 16 * i));
     }
@@ -252,9 +263,15 @@ class Pieces {
   // All argument (or result: they are the same) registers from or to the block at base + offset.
   // `base` may be one of them.
   void load_block(const x86::Gp& base, int32_t offset) {
+    load_fp_block(base, offset);
+    load_gp_block(base, offset);
+  }
+  void load_fp_block(const x86::Gp& base, int32_t offset) {
     for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
       a_.movups(x86::xmm(i), x86::xmmword_ptr(base, fp_slot(offset, i)));
     }
+  }
+  void load_gp_block(const x86::Gp& base, int32_t offset) {
     const x86::Gp* last = nullptr;
     for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
       if (kGpArgRegs[i] == base) {
@@ -268,9 +285,15 @@ class Pieces {
     }
   }
   void store_block(const x86::Gp& base, int32_t offset) {
+    store_gp_block(base, offset);
+    store_fp_block(base, offset);
+  }
+  void store_gp_block(const x86::Gp& base, int32_t offset) {
     for (uint32_t i = 0; i < abi::kGpArgs; ++i) {
       a_.mov(x86::qword_ptr(base, gp_slot(offset, i)), kGpArgRegs[i]);
     }
+  }
+  void store_fp_block(const x86::Gp& base, int32_t offset) {
     for (uint32_t i = 0; i < abi::kFpArgs; ++i) {
       a_.movups(x86::xmmword_ptr(base, fp_slot(offset, i)), x86::xmm(i));
     }
