@@ -102,12 +102,13 @@ constexpr auto kSteps = [] {
   for (size_t lead = 0; lead < steps.size(); ++lead) {
     Step& step = steps[lead];
     const Op op = ops::kOneByteOps[lead];
-    const Imm imm = op == ops::kNoOp || op == Op::end ? Imm::br_table
-                                                                        : ops::info(op).imm;
+    const Imm imm = op == ops::kNoOp || op == Op::end ? Imm::br_table : ops::info(op).imm;
     switch (imm) {
       case Imm::none: step = {1, 0, 0, kAll}; break;
       case Imm::local: step = {2, 0x8000, 0xff, 0}; break;
-      case Imm::label: case Imm::func: case Imm::global: case Imm::i32: case Imm::i64: step = {2, 0x8000, 0, kAll}; break;
+      case Imm::label: case Imm::func: case Imm::global: case Imm::i32: case Imm::i64:
+        step = {2, 0x8000, 0, kAll};
+        break;
       case Imm::memarg: step = {3, 0x80c000, 0, kAll}; break;  // of memory 0
       default: step = {0, kAll, 0, kAll}; break;  // no lead byte here is 0
     }

@@ -1,6 +1,5 @@
-// A quick look over a body before it is compiled: which locals are hot. It reads
-// hostile bytes within bounds and validates nothing; its results are hints, on which nothing about
-// safety depends.
+// A quick look over a body before it is compiled: which locals are hot. It reads hostile bytes within
+// bounds and validates nothing; its results are hints, on which nothing about safety depends.
 #pragma once
 
 #include <cstdint>
