@@ -161,6 +161,8 @@ class LinkingTest(tenon_test.TenonTest):
     def test_usage(self):
         self.fails(2, "--module", "x=lib-1.wat", "--preload", "x=lib-1.wat", "lib-1.wat",
                    err="`x` is given by --preload and by --module")
+        self.fails(2, "--instance", "x=app.wat", "--instance", "x=xor.wat", "app.wat",
+                   err="`x` is given by --instance, twice")
         self.fails(2, "--module", "x", "lib-1.wat", err="expected NAME=FILE")
         self.fails(2, "--define", "x=y", "lib-1.wat", err="expected NAME=print")
 

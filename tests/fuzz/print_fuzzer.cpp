@@ -1,17 +1,22 @@
-// Fuzz target: any bytes are printed or refused, and what a well-formed module prints is text that
+// Fuzz target: any bytes are printed or refused, and what a valid module prints is text that
 // translates; the binary may be ordered in another way then, but after that it stays what it is.
 #include <cstdio>
 #include <cstdlib>
 
 #include "binary/decode.h"
+#include "binary/walker.h"
 #include "text/print.h"
 #include "text/text.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tenon;
   const auto printed = text::print_module({data, size});
-  const auto blob = binary::decode_blob({data, data + size}, model::Features());
-  if (!blob.ok()) return 0;
+  model::Features features;
+  features.custom_page_sizes = true;
+  features.set(ops::Feature::legacy_exceptions, true);
+  const auto blob = binary::decode_blob({data, data + size}, features);
+  // Bodies are checked one by one.
+  if (!blob.ok() || !binary::validate_bodies(**blob, features).ok()) return 0;
   const auto fail = [](const char* what, const Error& error) {
     std::fprintf(stderr, "%s: %s\n", what, error.message.c_str());
     std::abort();
