@@ -225,6 +225,67 @@
   ;; aarch64 |     add w2, w2, w3
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w2
+  ;; The listing knows the call before the padding.
+  (func (export "loop behind a call") (param i32) (result i32)
+    (memory.fill (i32.const 0) (i32.const 0) (i32.const 0))
+    (loop (br_if 0 (local.tee 0 (i32.shr_u (local.get 0) (i32.const 1)))))
+    (local.get 0))
+  ;; x86_64 |     mov [rbp-16], rbx
+  ;; x86_64 |     mov ebx, eax
+  ;; x86_64 | i32.const 0
+  ;; x86_64 | i32.const 0
+  ;; x86_64 | i32.const 0
+  ;; x86_64 | memory.fill 0
+  ;; x86_64 |     mov qword ptr [rbp-88], 0
+  ;; x86_64 |     mov qword ptr [rbp-80], 0
+  ;; x86_64 |     mov qword ptr [rbp-72], 0
+  ;; x86_64 |     mov qword ptr [rbp-64], 0
+  ;; x86_64 |     lea r11, [rbp-88]
+  ;; x86_64 |     call qword ptr [r15+56]  ; memory_fill
+  ;; x86_64 | loop
+  ;; x86_64 |     align 16
+  ;; x86_64 |   L1:
+  ;; x86_64 | local.get 0
+  ;; x86_64 | i32.const 1
+  ;; x86_64 | i32.shr_u
+  ;; x86_64 |     shr ebx, 1
+  ;; x86_64 | local.tee 0
+  ;; x86_64 | br_if 0
+  ;; x86_64 |     test ebx, ebx
+  ;; x86_64 |     short jne L1
+  ;; x86_64 | end
+  ;; x86_64 | local.get 0
+  ;; x86_64 | end
+  ;; x86_64 |     mov eax, ebx
+  ;; x86_64 |     mov rbx, [rbp-16]
+  ;; aarch64 |     stur x19, [x29, -16]
+  ;; aarch64 |     mov w19, w0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | i32.const 0
+  ;; aarch64 | memory.fill 0
+  ;; aarch64 |     stur xzr, [x29, -88]
+  ;; aarch64 |     stur xzr, [x29, -80]
+  ;; aarch64 |     stur xzr, [x29, -72]
+  ;; aarch64 |     stur xzr, [x29, -64]
+  ;; aarch64 |     sub x16, x29, 88
+  ;; aarch64 |     ldr x17, [x28, 56]
+  ;; aarch64 |     blr x17  ; memory_fill
+  ;; aarch64 | loop
+  ;; aarch64 |     align 16
+  ;; aarch64 |   L1:
+  ;; aarch64 | local.get 0
+  ;; aarch64 | i32.const 1
+  ;; aarch64 | i32.shr_u
+  ;; aarch64 |     lsr w19, w19, 1
+  ;; aarch64 | local.tee 0
+  ;; aarch64 | br_if 0
+  ;; aarch64 |     cbnz w19, L1
+  ;; aarch64 | end
+  ;; aarch64 | local.get 0
+  ;; aarch64 | end
+  ;; aarch64 |     mov w0, w19
+  ;; aarch64 |     ldur x19, [x29, -16]
 )
 (assert_return (invoke "memory.size") (i32.const 1))
 (assert_return (invoke "memory.grow" (i32.const 1)) (i32.const 1))
@@ -240,3 +301,4 @@
 (assert_return (invoke "around" (i32.const 6) (i32.const 7)) (i32.const 44))
 (assert_return (invoke "data.drop"))
 (assert_trap (invoke "memory.init" (i32.const 0) (i32.const 0) (i32.const 1)) "out of bounds memory access")
+(assert_return (invoke "loop behind a call" (i32.const 9)) (i32.const 0))

@@ -68,7 +68,8 @@ void Listing::complete(size_t index, bool in_prologue, const CompiledRange& rang
   for (auto next = sites.next(); next; next = sites.next()) {
     const abi::Site& site = *next;
     const bool is_after = site.kind == abi::SiteKind::call || site.kind == abi::SiteKind::trap;
-    if (site.pc != (is_after ? end : line.offset)) continue;
+    // The next line may be padding, of which asmjit tells the end.
+    if (is_after ? site.pc <= line.offset || site.pc > end : site.pc != line.offset) continue;
     std::string_view comment;
     if (site.kind != abi::SiteKind::call) {
       comment = abi::message(site.code);
