@@ -7,11 +7,8 @@
 #include <optional>
 #include <thread>
 
-#include "jit/a64/compile.h"
-#include "jit/a64/trampolines.h"
 #include "jit/image.h"
-#include "jit/x64/compile.h"
-#include "jit/x64/trampolines.h"
+#include "jit/target_code.h"
 
 namespace tenon::jit {
 namespace {
@@ -58,21 +55,8 @@ class Failure {
   std::optional<Error> error_;
 };
 
-// What each target's compile.h has.
-struct TargetCode {
-  decltype(&x64::compile_range) compile_range;
-  decltype(&x64::list_function) list_function;
-  decltype(&x64::find_cpu) find_cpu;
-  decltype(&x64::call_form) call_form;
-  decltype(&x64::make_trampolines_x64) make_trampolines;
-};
-
 const TargetCode& code_of(Target target) {
-  static constexpr TargetCode kX64{x64::compile_range, x64::list_function, x64::find_cpu,
-                                   x64::call_form, x64::make_trampolines_x64};
-  static constexpr TargetCode kA64{a64::compile_range, a64::list_function, a64::find_cpu,
-                                   a64::call_form, a64::make_trampolines_a64};
-  return target == Target::x86_64 ? kX64 : kA64;
+  return target == Target::x86_64 ? x64::kTargetCode : a64::kTargetCode;
 }
 
 Result<void> check_compilable(const model::Module& module) {
@@ -91,7 +75,7 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
   const std::vector<Task> tasks = split(module);
   size_t wasm_bytes = 0;
   for (const model::Body& body : module.bodies) wasm_bytes += body.bytes.size();
-  ImageBuilder image(tasks.size(), module.bodies.size(), wasm_bytes, code_of(target).call_form());
+  ImageBuilder image(tasks.size(), module.bodies.size(), wasm_bytes, code_of(target).call_form);
   Failure failure;
   std::atomic<size_t> next{0};
   const auto work = [&] {

@@ -1,9 +1,10 @@
-#include "jit/a64/compile.h"
-
+// AArch64's compiler: its masm under the one emitter, and how its calls are patched.
 #include <cstring>
 
 #include "jit/a64/masm.h"
+#include "jit/a64/trampolines.h"
 #include "jit/target/compile.h"
+#include "jit/target_code.h"
 
 namespace tenon::jit::a64 {
 namespace {
@@ -26,8 +27,6 @@ void write_veneer(uint8_t* image, uint32_t at, uint32_t target) {
   put(image + at + 8, 0xd61f0000 | uint32_t{kScratch} << 5);
 }
 
-}  // namespace
-
 Result<void> compile_range(const model::Blob& blob, const model::Module& module,
                            const model::Features& features, const abi::CompileOptions& options,
                            uint32_t first, uint32_t last, CompiledRange& range) {
@@ -46,10 +45,15 @@ std::optional<uint32_t> find_cpu(std::string_view names) {
   return jit::find_cpu(kSets, names);
 }
 
-const CallForm& call_form() {
-  static constexpr CallForm kForm{.reach = uint64_t{1} << 27, .veneer_bytes = 12,
-                                  .patch_call = patch_call, .write_veneer = write_veneer};
-  return kForm;
-}
+}  // namespace
+
+constexpr TargetCode kTargetCode{
+    .compile_range = compile_range,
+    .list_function = list_function,
+    .find_cpu = find_cpu,
+    .make_trampolines = make_trampolines_a64,
+    .call_form = {.reach = uint64_t{1} << 27, .veneer_bytes = 12, .patch_call = patch_call,
+                  .write_veneer = write_veneer},
+};
 
 }  // namespace tenon::jit::a64

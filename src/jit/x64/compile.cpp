@@ -1,8 +1,9 @@
-#include "jit/x64/compile.h"
-
+// x86-64's compiler: its masm under the one emitter, and how its calls are patched.
 #include "jit/compiler.h"
 #include "jit/target/compile.h"
+#include "jit/target_code.h"
 #include "jit/x64/masm.h"
+#include "jit/x64/trampolines.h"
 
 namespace tenon::jit::x64 {
 namespace {
@@ -19,8 +20,6 @@ void patch_call(uint8_t* image, uint32_t return_offset, uint32_t target) {
     image[return_offset - 4 + i] = static_cast<uint8_t>(distance >> (8 * i));
   }
 }
-
-}  // namespace
 
 Result<void> compile_range(const model::Blob& blob, const model::Module& module,
                            const model::Features& features, const abi::CompileOptions& options,
@@ -53,10 +52,15 @@ std::optional<uint32_t> find_cpu(std::string_view names) {
   return jit::find_cpu(kSets, names);
 }
 
-const CallForm& call_form() {
-  static constexpr CallForm kForm{.reach = uint64_t{1} << 31, .veneer_bytes = 0,
-                                  .patch_call = patch_call, .write_veneer = nullptr};
-  return kForm;
-}
+}  // namespace
+
+constexpr TargetCode kTargetCode{
+    .compile_range = compile_range,
+    .list_function = list_function,
+    .find_cpu = find_cpu,
+    .make_trampolines = make_trampolines_x64,
+    .call_form = {.reach = uint64_t{1} << 31, .veneer_bytes = 0, .patch_call = patch_call,
+                  .write_veneer = nullptr},
+};
 
 }  // namespace tenon::jit::x64

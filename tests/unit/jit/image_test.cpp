@@ -7,7 +7,7 @@
 #include <cstring>
 #include <vector>
 
-#include "jit/a64/compile.h"
+#include "jit/target_code.h"
 
 namespace {
 
@@ -75,7 +75,7 @@ tenon::Result<tenon::abi::CodeObject> join(std::vector<CompiledRange> ranges,
 }
 
 TEST_CASE("image: every call arrives, near ones at once and far ones through a veneer") {
-  CallForm form = a64::call_form();
+  CallForm form = a64::kTargetCode.call_form;
   CHECK(form.reach == uint64_t{128} << 20);
   form.reach = 16384;
   for (const uint32_t count : {1u, 2u, 7u, 40u}) {
@@ -113,7 +113,7 @@ TEST_CASE("image: every call arrives, near ones at once and far ones through a v
 }
 
 TEST_CASE("image: a range that no island can serve is an error, not a wrong call") {
-  CallForm form = a64::call_form();
+  CallForm form = a64::kTargetCode.call_form;
   form.reach = 1024;
   const auto joined = join(make_ranges(3, 2000), form);
   REQUIRE(!joined.ok());
