@@ -1,5 +1,6 @@
 // What the calls on paths and descriptors answer when they are used wrongly: every call on every kind
-// of path, each in the same fresh directory, beneath the one that the program is given.
+// of path, each in the same tree, made anew after a call that succeeds, beneath the directory that
+// the program is given.
 
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -120,8 +121,8 @@ static long link_both_ways(const char* path, int step) {
 
 static void try_path(const char* shown, const char* path) {
   printf("%s\n", shown);
+  make_tree();
   for (int call = 0; call < kOpens + kOthers; call++) {
-    make_tree();
     errno = 0;
     char name[40];
     long result = -1;
@@ -162,10 +163,13 @@ static void try_path(const char* shown, const char* path) {
       printf("  %s: %s\n", name, error_name(errno));
     } else {
       printf("  %s: %ld\n", name, result);
+      close(base);
+      remove_in(top, "base");
+      make_tree();
     }
-    close(base);
-    remove_in(top, "base");
   }
+  close(base);
+  remove_in(top, "base");
 }
 
 static void tell(const char* what, long long result) {
