@@ -12,9 +12,11 @@ namespace tenon::binary {
 
 using model::ExternKind;
 using model::kAliasSection;
+using model::kDataCountSection;
 using model::kImportSection;
 using model::kInstanceSection;
 using model::kModuleSection;
+using model::kTagSection;
 using model::kTypeSection;
 using types::ExternType;
 
@@ -98,23 +100,30 @@ Result<void> Decoder::read_header() {
   return {};
 }
 
-bool Decoder::is_known_section(uint8_t id) const {
+Result<void> Decoder::check_section_id(uint8_t id, uint64_t at) const {
+  const std::string message = "malformed section id " + std::to_string(id);
+  const auto needs = [&](std::string_view what, ops::Feature feature) -> Result<void> {
+    if (features_.has(feature)) return {};
+    return Error{.message = model::needs_feature(message, what, feature), .offset = at};
+  };
   switch (id) {
-    case kModuleSection:
-    case kInstanceSection:
-    case kAliasSection: return features_.module_linking;
-    case 13:
-      return features_.has(ops::Feature::exceptions) ||
-             features_.has(ops::Feature::legacy_exceptions);
-    case 12: return features_.has(ops::Feature::bulk_memory);
-    default: return id < std::size(kSectionOrder);
+    case kModuleSection: return needs("a module section", ops::Feature::module_linking);
+    case kInstanceSection: return needs("an instance section", ops::Feature::module_linking);
+    case kAliasSection: return needs("an alias section", ops::Feature::module_linking);
+    case kTagSection:
+      if (has_tags()) return {};
+      return needs("a tag section", ops::Feature::exceptions);
+    case kDataCountSection: return needs("a data count section", ops::Feature::bulk_memory);
+    default: break;
   }
+  if (id < std::size(kSectionOrder)) return {};
+  return Error{.message = message, .offset = at};
 }
 
 // With module linking, types, imports, modules, instances and aliases come in any order and number.
 bool Decoder::is_in_order(uint8_t id) {
   if (id == 0) return true;
-  if (features_.module_linking &&
+  if (features_.has(ops::Feature::module_linking) &&
       (id == kTypeSection || id == kImportSection || id >= kModuleSection)) {
     return last_section_ == 0;
   }
@@ -126,9 +135,7 @@ bool Decoder::is_in_order(uint8_t id) {
 Result<void> Decoder::begin_section() {
   const uint64_t at = whole_.offset();
   const uint8_t id = whole_.read_u8();
-  if (!is_known_section(id)) {
-    return Error{.message = "malformed section id " + std::to_string(id), .offset = at};
-  }
+  TENON_TRY(check_section_id(id, at));
   const uint32_t size = whole_.read_u32();
   if (whole_.failed()) return whole_.take_error();
   if (size > whole_.remaining()) {
@@ -179,7 +186,7 @@ void Decoder::decode_section(uint8_t id) {
     case 9: return decode_elems();
     case 10: return decode_code();
     case 11: return decode_datas();
-    case 12: module_.data_count = in_.read_u32(); return;
+    case kDataCountSection: module_.data_count = in_.read_u32(); return;
     case kModuleSection:
       mark_linked();
       modules_left_ = in_.read_u32();
@@ -192,9 +199,13 @@ void Decoder::decode_section(uint8_t id) {
 
 void Decoder::check_end() {
   in_ = support::ByteReader({}, module_.offset + module_.bytes.size());
-  if (module_.memories.size() > 1 && !features_.multi_memory) return fail("multiple memories");
+  if (module_.memories.size() > 1 && !features_.has(ops::Feature::multi_memory)) {
+    return fail(model::needs_feature("multiple memories", "more than one",
+                                     ops::Feature::multi_memory));
+  }
   if (module_.tables.size() > 1 && !features_.has(ops::Feature::reference_types)) {
-    return fail("multiple tables");
+    return fail(model::needs_feature("multiple tables", "more than one",
+                                     ops::Feature::reference_types));
   }
   if (function_count_ != module_.bodies.size()) {
     return in_.fail_malformed("function and code section have inconsistent lengths");
@@ -316,24 +327,39 @@ ExternType Decoder::decode_extern_type(const char* context) {
     case 1: return decode_table_type();
     case 2: return decode_memory_type();
     case 3: return decode_global_type();
-    case 4: return {ExternKind::tag, raw(decode_tag_type())};
+    case 4:
+      if (!has_tags()) break;
+      return {ExternKind::tag, raw(decode_tag_type())};
     case 5:
     case 6:
-      if (features_.module_linking) {
+      if (features_.has(ops::Feature::module_linking)) {
         const auto linking = static_cast<ExternKind>(kind);
         return {linking, raw(decode_linking_type_index(linking))};
       }
       break;
     default: break;
   }
-  in_.fail_malformed(context, at);
+  in_.fail_malformed(bad_kind(context, kind), at);
   return {};
+}
+
+std::string Decoder::bad_kind(const char* message, uint8_t kind) const {
+  switch (kind) {
+    case 4: return model::needs_feature(message, "a tag", ops::Feature::exceptions);
+    case 5: return model::needs_feature(message, "a module", ops::Feature::module_linking);
+    case 6: return model::needs_feature(message, "an instance", ops::Feature::module_linking);
+    case 0xff:
+      if (features_.has(ops::Feature::module_linking)) break;
+      return model::needs_feature(message, "an import of one name", ops::Feature::module_linking);
+    default: break;
+  }
+  return message;
 }
 
 Decoder::ImportNames Decoder::read_import_names() {
   ImportNames names{read_name(), std::nullopt};
   const std::string_view field = read_name();
-  if (field.empty() && in_.peek_u8() == 0xff && features_.module_linking && !in_.failed()) {
+  if (field.empty() && in_.peek_u8() == 0xff && features_.has(ops::Feature::module_linking) && !in_.failed()) {
     in_.read_u8();
     mark_linked();
   } else {
@@ -357,7 +383,7 @@ void Decoder::decode_import() {
   import.field = names.field.value_or("");
   const ExternType type = decode_extern_type("malformed import kind");
   if (in_.failed()) return;
-  if (features_.module_linking) {
+  if (features_.has(ops::Feature::module_linking)) {
     auto added = imports_.add(names.name, names.field, type);
     if (!added.ok()) {
       // What core modules may do, linked ones may not: it depends on what follows.
@@ -464,9 +490,9 @@ Decoder::Item Decoder::decode_item() {
   const uint8_t kind = in_.read_u8();
   Item item{static_cast<ExternKind>(kind), in_.read_u32()};
   if (in_.failed()) return {};
-  const auto last = features_.module_linking ? ExternKind::instance : ExternKind::tag;
+  const auto last = features_.has(ops::Feature::module_linking) ? ExternKind::instance : ExternKind::tag;
   if (kind > static_cast<uint8_t>(last)) {
-    in_.fail_malformed("malformed export kind", at);
+    in_.fail_malformed(bad_kind("malformed export kind", kind), at);
     return {};
   }
   if (item.kind >= ExternKind::module) mark_linked();

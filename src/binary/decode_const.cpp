@@ -65,11 +65,13 @@ void Decoder::skip_immediates(ops::Imm imm) {
   }
 }
 
-// REQUIRES: the immediates of the instruction that is not constant are next, its opcode `op`.
-void Decoder::skip_const_expr(ops::Op op) {
+// REQUIRES: the immediates of the instruction that is not constant are next.
+void Decoder::skip_const_expr(Opcode opcode) {
   uint64_t depth = 0;
+  uint64_t at = in_.offset();
   while (!in_.failed()) {
-    if (op == ops::kNoOp) return in_.fail_malformed("illegal opcode");
+    const Op op = opcode.op;
+    if (op == ops::kNoOp) return in_.fail_malformed(illegal_opcode(opcode), at);
     switch (op) {
       case Op::block: case Op::loop: case Op::if_: case Op::try_: case Op::try_table:
         ++depth;
@@ -80,8 +82,8 @@ void Decoder::skip_const_expr(ops::Op op) {
       default: break;
     }
     skip_immediates(ops::info(op).imm);
-    const uint8_t lead = in_.read_u8();
-    op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
+    at = in_.offset();
+    opcode = read_opcode(in_);
   }
 }
 
@@ -112,13 +114,12 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
   };
   for (;; ++instructions) {
     const uint64_t at = in_.offset();
-    const uint8_t lead = in_.read_u8();
+    const Opcode opcode = read_opcode(in_);
     if (in_.failed()) return expr;
-    const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
-    if (in_.failed()) return expr;
+    const Op op = opcode.op;
     if (op == Op::end) break;
     if (op == ops::kNoOp || !features_.has(ops::info(op).feature)) {
-      in_.fail_malformed("illegal opcode", at);
+      in_.fail_malformed(illegal_opcode(opcode), at);
       return expr;
     }
     switch (op) {
@@ -147,7 +148,7 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         const uint32_t index = in_.read_u32();
         if (in_.failed() || !check_index(in_, index, module_.globals.size(), "unknown global", at)) return expr;
         if (module_.globals[GlobalIndex{index}].type.is_mutable) {
-          fail("constant expression required", at);
+          fail("constant expression required: global " + std::to_string(index) + " is mutable", at);
           return expr;
         }
         simple(Kind::global_get, 0, index);
@@ -169,8 +170,10 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         break;
       }
       case Op::i32_add: case Op::i32_sub: case Op::i32_mul:
-        if (!features_.extended_const) {
-          fail("constant expression required", at);
+        if (!features_.has(ops::Feature::extended_const)) {
+          fail(model::needs_feature("constant expression required", ops::info(op).text,
+                                    ops::Feature::extended_const),
+               at);
           return expr;
         }
         pop(ValType::i32());
@@ -178,8 +181,10 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         stack.push_back(ValType::i32());
         break;
       case Op::i64_add: case Op::i64_sub: case Op::i64_mul:
-        if (!features_.extended_const) {
-          fail("constant expression required", at);
+        if (!features_.has(ops::Feature::extended_const)) {
+          fail(model::needs_feature("constant expression required", ops::info(op).text,
+                                    ops::Feature::extended_const),
+               at);
           return expr;
         }
         pop(ValType::i64());
@@ -231,8 +236,9 @@ model::ConstExpr Decoder::decode_const_expr(ValType type) {
         break;
       }
       default:
-        skip_const_expr(op);
-        fail("constant expression required", at);
+        skip_const_expr(opcode);
+        fail("constant expression required: " + std::string(ops::info(op).text) + " is not constant",
+             at);
         return expr;
     }
     if (in_.failed()) return expr;

@@ -31,7 +31,7 @@ void Decoder::decode_def_type() {
 
 void Decoder::begin_def_type() {
   const uint8_t lead = in_.peek_u8();
-  if ((lead == 0x61 || lead == 0x62) && features_.module_linking) return begin_body(lead == 0x61);
+  if ((lead == 0x61 || lead == 0x62) && features_.has(ops::Feature::module_linking)) return begin_body(lead == 0x61);
   decode_rec_group();
 }
 
@@ -88,11 +88,17 @@ void Decoder::end_body() {
   type_space().push_back({BlobTypeId{id}, false});
 }
 
+void Decoder::require_gc(const char* what) {
+  if (features_.has(ops::Feature::gc)) return;
+  in_.fail_malformed(
+      model::needs_feature("malformed composite type", what, ops::Feature::gc));
+}
+
 void Decoder::decode_rec_group() {
   uint32_t count = 1;
   const uint64_t at = in_.offset();
-  const bool is_group = in_.peek_u8() == 0x4e && features_.has(ops::Feature::gc);
-  if (is_group) {
+  if (in_.peek_u8() == 0x4e && !in_.at_end()) {
+    require_gc("a recursion group");
     in_.read_u8();
     count = in_.read_u32();
     if (count > in_.remaining() && !in_.failed()) {
@@ -129,7 +135,8 @@ bool Decoder::check_super_type(const types::SubType& sub, uint64_t at) {
 types::SubType Decoder::decode_sub_type(uint32_t position, uint32_t group_size) {
   types::SubType sub{.composite = FuncType{}, .supertype = std::nullopt, .is_final = true};
   uint8_t form = in_.read_u8();
-  if ((form == 0x50 || form == 0x4f) && features_.has(ops::Feature::gc)) {
+  if (form == 0x50 || form == 0x4f) {
+    require_gc("a sub type");
     sub.is_final = form == 0x4f;
     const uint64_t at = in_.offset();
     const uint32_t supers = in_.read_u32();
@@ -187,7 +194,8 @@ types::CompositeType Decoder::decode_composite(const TypeScope& type_scope, uint
     });
     return type;
   }
-  if (form == 0x5f && features_.has(ops::Feature::gc)) {
+  if (form == 0x5f) {
+    require_gc("a structure type");
     types::StructType type;
     each([&](uint32_t) {
       if (check_limit(type.fields.size() + 1, kMaxFields, "fields")) {
@@ -196,14 +204,26 @@ types::CompositeType Decoder::decode_composite(const TypeScope& type_scope, uint
     });
     return type;
   }
-  if (form == 0x5e && features_.has(ops::Feature::gc)) return types::ArrayType{decode_field(type_scope)};
-  if ((form == 0x61 || form == 0x62) && features_.module_linking) {
-    in_.fail_malformed("malformed composite type: module and instance types are none",
-                       in_.offset() - 1);
-  } else {
-    in_.fail_malformed("integer representation too long", in_.offset() - 1);
+  if (form == 0x5e) {
+    require_gc("an array type");
+    return types::ArrayType{decode_field(type_scope)};
   }
+  in_.fail_malformed(bad_form(form), in_.offset() - 1);
   return FuncType{};
+}
+
+std::string Decoder::bad_form(uint8_t form) const {
+  const std::string message = "malformed composite type";
+  if (form == 0x61 || form == 0x62) {
+    if (features_.has(ops::Feature::module_linking)) {
+      return message + ": module and instance types are none";
+    }
+    return model::needs_feature(message, form == 0x61 ? "a module type" : "an instance type",
+                                ops::Feature::module_linking);
+  }
+  // As a number it would go on.
+  if ((form & 0x80) != 0) return "integer representation too long";
+  return message + ": no form of type is " + std::to_string(form);
 }
 
 }  // namespace tenon::binary

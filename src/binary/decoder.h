@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "binary/opcode_reader.h"
 #include "binary/type_reader.h"
 #include "model/features.h"
 #include "model/import_list.h"
@@ -115,7 +116,11 @@ class Decoder {
   // Begins the next section, or nothing at the end.
   Result<void> begin_section();
   void end_section();
-  bool is_known_section(uint8_t id) const;
+  bool has_tags() const {
+    return features_.has(ops::Feature::exceptions) ||
+           features_.has(ops::Feature::legacy_exceptions);
+  }
+  Result<void> check_section_id(uint8_t id, uint64_t at) const;
   bool is_in_order(uint8_t id);
   // A malformed body explains better than what its lies about sizes lead to: its error if there is
   // one, else `error`.
@@ -130,6 +135,10 @@ class Decoder {
   void decode_declaration();
   void end_body();
   void decode_rec_group();
+  // Fails unless GC's types are on. REQUIRES: the byte of `what` is next, or has just been read.
+  void require_gc(const char* what);
+  // What is wrong with a composite type that begins with `form`.
+  std::string bad_form(uint8_t form) const;
   types::SubType decode_sub_type(uint32_t position, uint32_t group_size);
   types::CompositeType decode_composite(const TypeScope& scope, uint8_t form);
   FieldType decode_field(const TypeScope& scope);
@@ -183,6 +192,8 @@ class Decoder {
   };
   // A kind and an index of its space; a function then escapes. Fails where either is wrong.
   Item decode_item();
+  // `message`, and the proposal that `kind` needs.
+  std::string bad_kind(const char* message, uint8_t kind) const;
   size_t space_size(ExternKind kind) const;
   // Appends an imported item, or an alias, to its space; returns its index.
   uint32_t add_outside_item(const types::ExternType& type);
@@ -190,7 +201,7 @@ class Decoder {
   // Decodes and validates a constant expression of `type`.
   model::ConstExpr decode_const_expr(ValType type);
   // What is left of a constant expression that cannot be one: its syntax errors come first.
-  void skip_const_expr(ops::Op op);
+  void skip_const_expr(Opcode opcode);
   void skip_immediates(ops::Imm imm);
   std::string_view read_name();
 

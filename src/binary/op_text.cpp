@@ -4,6 +4,7 @@
 #include <cinttypes>
 #include <cstdio>
 
+#include "binary/opcode_reader.h"
 #include "binary/type_reader.h"
 #include "ops/opcodes.h"
 #include "support/byte_reader.h"
@@ -91,8 +92,7 @@ std::string imm_text(Imm imm, support::ByteReader& in, const TypeScope& scope) {
 std::string op_text(const model::Module& module, const model::Features& features,
                     std::span<const uint8_t> bytes) {
   support::ByteReader in(bytes);
-  const uint8_t lead = in.read_u8();
-  const ops::Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in.read_u32());
+  const ops::Op op = read_opcode(in).op;
   if (in.failed() || op == ops::kNoOp) return "";
   std::string text(ops::info(op).text);
   const std::string immediates = imm_text(ops::info(op).imm, in, {module.types, features});

@@ -1,5 +1,7 @@
 #include "binary/type_reader.h"
 
+#include "types/type_text.h"
+
 namespace tenon::binary {
 namespace {
 
@@ -32,6 +34,13 @@ ops::Feature feature_of(AbstractHeap heap) {
   }
 }
 
+// Fails with malformed `message: what needs -W …`, unless `feature` is on.
+void require(support::ByteReader& in, const model::Features& features, ops::Feature feature,
+             const char* message, std::string_view what, uint64_t at) {
+  if (features.has(feature) || in.failed()) return;
+  in.fail_malformed(model::needs_feature(message, what, feature), at);
+}
+
 }  // namespace
 
 bool check_index(support::ByteReader& in, uint32_t index, size_t count, const char* what,
@@ -43,9 +52,10 @@ bool check_index(support::ByteReader& in, uint32_t index, size_t count, const ch
 
 HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
   const uint64_t at = in.offset();
-  if (const auto abstract = abstract_heap(in.peek_u8());
-      abstract && !in.at_end() && scope.features.has(feature_of(*abstract))) {
+  if (const auto abstract = abstract_heap(in.peek_u8()); abstract && !in.at_end()) {
     in.read_u8();
+    require(in, scope.features, feature_of(*abstract), "malformed heap type",
+            types::to_text(*abstract), at);
     return *abstract;
   }
   const int64_t index = in.read_s33();
@@ -73,12 +83,15 @@ HeapType read_heap_type(support::ByteReader& in, const TypeScope& scope) {
 ValType read_ref_type(support::ByteReader& in, const TypeScope& scope) {
   const uint64_t at = in.offset();
   const uint8_t code = in.read_u8();
-  if ((code == 0x63 || code == 0x64) && scope.features.has(ops::Feature::function_references)) {
+  constexpr const char* kMalformed = "malformed reference type";
+  if (code == 0x63 || code == 0x64) {
+    require(in, scope.features, ops::Feature::function_references, kMalformed, "(ref …)", at);
     return ValType::ref(read_heap_type(in, scope), code == 0x63);
   }
-  if (const auto abstract = abstract_heap(code);
-      abstract && scope.features.has(feature_of(*abstract))) {
-    return ValType::ref(*abstract, true);
+  if (const auto abstract = abstract_heap(code)) {
+    const ValType type = ValType::ref(*abstract, true);
+    require(in, scope.features, feature_of(*abstract), kMalformed, types::to_text(type), at);
+    return type;
   }
   in.fail_malformed("malformed reference type", at);
   return ValType::funcref();
@@ -91,7 +104,7 @@ ValType read_val_type(support::ByteReader& in, const TypeScope& scope) {
     case 0x7d: in.read_u8(); return ValType::f32();
     case 0x7c: in.read_u8(); return ValType::f64();
     case 0x7b:
-      if (!scope.features.has(ops::Feature::simd)) break;
+      require(in, scope.features, ops::Feature::simd, "malformed value type", "v128", in.offset());
       in.read_u8();
       return ValType::v128();
     default: break;
@@ -104,22 +117,24 @@ Limits read_limits(support::ByteReader& in, const model::Features& features, boo
   const uint64_t at = in.offset();
   const uint8_t flags = in.read_u8();
   Limits limits;
-  unsigned allowed = 1;
-  if (features.memory64) allowed |= 4;
-  if (is_memory && features.has(ops::Feature::threads)) allowed |= 2;
-  if (is_memory && features.custom_page_sizes) allowed |= 8;
-  if ((flags & ~allowed) != 0) {
-    in.fail_malformed("malformed limits flags", at);
-    return limits;
-  }
+  constexpr const char* kMalformed = "malformed limits flags";
+  if ((flags & ~(is_memory ? 15u : 5u)) != 0) in.fail_malformed(kMalformed, at);
   limits.has_max = (flags & 1) != 0;
   limits.is_shared = (flags & 2) != 0;
   limits.is_64 = (flags & 4) != 0;
+  const bool has_page_size = (flags & 8) != 0;
+  const auto needs = [&](bool is_used, ops::Feature feature, std::string_view what) {
+    if (is_used) require(in, features, feature, kMalformed, what, at);
+  };
+  needs(limits.is_shared, ops::Feature::threads, "a shared memory");
+  needs(limits.is_64, ops::Feature::memory64, "a 64-bit address type");
+  needs(has_page_size, ops::Feature::custom_page_sizes, "a page size");
+  if (in.failed()) return limits;
   // Both are u64 whatever the address type is; what fits it is a matter of validation.
   limits.min = in.read_u64();
   if (limits.has_max) limits.max = in.read_u64();
   page_size_log2 = 16;
-  if ((flags & 8) != 0) {
+  if (has_page_size) {
     const uint32_t log2 = in.read_u32();
     if (log2 != 0 && log2 != 16) {
       in.fail(log2 > 63 ? ErrorKind::malformed : ErrorKind::invalid, "invalid custom page size", at);

@@ -212,25 +212,13 @@ void WalkerBase::set_unreachable() {
 
 // A prefixed operator, one that a feature forbids, none, or the end.
 Op WalkerBase::read_other_op() {
-  const uint8_t lead = in_.read_u8();
+  const Opcode opcode = read_opcode(in_);
   if (in_.failed()) return ops::kNoOp;
-  Op op;
-  uint32_t code = lead;
-  if (lead < kFirstPrefix) {
-    op = ops::find_op(0, lead);
-  } else {
-    code = in_.read_u32();
-    op = ops::find_op(lead, code);
-  }
-  if (in_.failed()) return ops::kNoOp;
-  if (op == ops::kNoOp || !features_.has(ops::info(op).feature)) {
-    static constexpr char kHex[] = "0123456789abcdef";
-    std::string text = {kHex[lead >> 4], kHex[lead & 15]};
-    if (lead >= 0xfb) text += " " + std::to_string(code);
-    in_.fail_malformed("illegal opcode " + text, op_offset_);
+  if (opcode.op == ops::kNoOp || !features_.has(ops::info(opcode.op).feature)) {
+    in_.fail_malformed(illegal_opcode(opcode), op_offset_);
     return ops::kNoOp;
   }
-  return op;
+  return opcode.op;
 }
 
 void WalkerBase::read_block_type(Control& control) {
@@ -294,6 +282,12 @@ MemArg WalkerBase::read_any_memarg(Op op) {
   }
   uint32_t memory = 0;
   if ((flags & 0x40) != 0) {
+    if (!features_.has(ops::Feature::multi_memory)) {
+      in_.fail_malformed(model::needs_feature("malformed memop flags", "a memory's index",
+                                              ops::Feature::multi_memory),
+                         op_offset_);
+      return arg;
+    }
     memory = in_.read_u32();
     flags &= 0x3f;
   }

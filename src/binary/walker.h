@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "binary/opcode_reader.h"
 #include "binary/type_reader.h"
 #include "model/features.h"
 #include "model/module.h"
@@ -166,7 +167,6 @@ class WalkerBase {
   }
   Control& label(uint32_t depth) { return controls_[controls_.size() - 1 - depth]; }
 
-  static constexpr uint8_t kFirstPrefix = 0xfb;
   ops::Op peek_prefixed() const;
   uint32_t peek_long_local() const;
   ops::Op read_op() {

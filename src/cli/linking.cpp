@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "cli/values.h"
+#include "support/near_name.h"
+#include "support/utf8.h"
 
 namespace tenon::cli {
 
@@ -45,6 +47,16 @@ std::optional<int> Linking::link_given() {
     if (const auto status = link_instance(item.name, item.file)) return status;
   }
   return std::nullopt;
+}
+
+bool Linking::is_awaited(const model::Import& import) const {
+  const std::string name(import.module);
+  if (import.is_one_level && import.kind == ExternKind::func &&
+      std::find(options_.defines.begin(), options_.defines.end(), name) !=
+          options_.defines.end()) {
+    return true;
+  }
+  return !find_library(name).empty();
 }
 
 std::optional<int> Linking::link_needs(const Module& module) {
@@ -167,11 +179,13 @@ void Linking::define_hosts(const Module& module) {
   }
 }
 
-std::optional<loader::Extern> find_path(runtime::Instance& instance, std::string_view path) {
-  const loader::InstanceValue root(instance);
+namespace {
+
+// The instance that `path` leads to, as far as it leads through exported instances; `path` becomes
+// what is left of it. An export whose name has a dot itself comes first.
+const loader::InstanceValue& descend(const loader::InstanceValue& root, std::string_view& path) {
   const loader::InstanceValue* at = &root;
-  for (;;) {
-    if (auto found = at->find(path)) return found;
+  while (!at->find(path)) {
     const loader::InstanceValue* inner = nullptr;
     for (size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
       const auto found = at->find(path.substr(0, dot));
@@ -180,9 +194,35 @@ std::optional<loader::Extern> find_path(runtime::Instance& instance, std::string
       path.remove_prefix(dot + 1);
       break;
     }
-    if (inner == nullptr) return std::nullopt;
+    if (inner == nullptr) break;
     at = inner;
   }
+  return *at;
+}
+
+}  // namespace
+
+std::optional<loader::Extern> find_path(runtime::Instance& instance, std::string_view path) {
+  const loader::InstanceValue root(instance);
+  return descend(root, path).find(path);
+}
+
+std::string other_exports(runtime::Instance& instance, std::string_view path, ExternKind kind) {
+  const loader::InstanceValue root(instance);
+  std::string_view name = path;
+  const loader::InstanceValue& at = descend(root, name);
+  const std::string_view prefix = path.substr(0, path.size() - name.size());
+  support::NearName near(name);
+  std::string others;
+  for (const std::string_view other : at.names()) {
+    if (at.find(other)->kind() != kind) continue;
+    near.offer(other);
+    constexpr size_t kEnough = 200;
+    if (others.size() > kEnough) continue;
+    others += (others.empty() ? "; it exports `" : "`, `") + std::string(prefix) +
+              support::printable(other);
+  }
+  return near.suggestion() + others + (others.empty() ? "" : "`");
 }
 
 }  // namespace tenon::cli

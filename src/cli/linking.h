@@ -35,6 +35,8 @@ class Linking {
 
   // Defines modules, preloads and instances. Returns the exit status where that failed.
   std::optional<int> link_given();
+  // Whether link_needs() will define `import`, or may.
+  bool is_awaited(const model::Import& import) const;
   // Defines what `module` imports and -L has, and the functions of --define that it imports.
   std::optional<int> link_needs(const loader::Module& module);
 
@@ -73,5 +75,10 @@ class Linking {
 // What an instance exports under `path`: a name, or names joined by dots that lead through exported
 // instances. An export whose name has a dot itself comes first.
 std::optional<loader::Extern> find_path(runtime::Instance& instance, std::string_view path);
+
+// For a message, where find_path() found no `kind`: a name that is near, and the exports of that kind
+// where the path leads; "" where there are none.
+std::string other_exports(runtime::Instance& instance, std::string_view path,
+                          model::ExternKind kind);
 
 }  // namespace tenon::cli

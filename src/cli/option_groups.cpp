@@ -68,19 +68,6 @@ Result<bool> parse_bool(const std::string& text) {
 
 using Set = Result<void> (*)(Options&, const std::string& value);
 
-template <ops::Feature kFeature>
-Result<void> set_operators(Options& options, const std::string& value) {
-  TENON_ASSIGN(const bool on, parse_bool(value));
-  options.engine.features.set(kFeature, on);
-  return {};
-}
-
-template <bool model::Features::*kFeature>
-Result<void> set_feature(Options& options, const std::string& value) {
-  TENON_ASSIGN(options.engine.features.*kFeature, parse_bool(value));
-  return {};
-}
-
 template <uint64_t runtime::StoreConfig::*kLimit, auto kParse>
 Result<void> set_limit(Options& options, const std::string& value) {
   TENON_ASSIGN(options.store.*kLimit, kParse(value));
@@ -158,6 +145,15 @@ Result<void> set_sigpipe(Options& options, const std::string& value) {
   return {};
 }
 
+Result<void> set_feature(Options& options, ops::Feature feature, const std::string& value) {
+  TENON_ASSIGN(const bool on, parse_bool(value));
+  options.engine.features.set(feature, on);
+  return {};
+}
+
+// The proposals follow what is always on.
+constexpr size_t kFirstSwitch = static_cast<size_t>(ops::Feature::mvp) + 1;
+
 struct Row {
   char group;
   std::string_view key;
@@ -166,8 +162,6 @@ struct Row {
   Set set;
 };
 
-using model::Features;
-using ops::Feature;
 using runtime::StoreConfig;
 
 constexpr Row kRows[] = {
@@ -194,24 +188,6 @@ constexpr Row kRows[] = {
     {'W', "nan-canonicalization", "[=y|n]", "arithmetic makes no NaN but the canonical one",
      set_canonical_nans},
     {'W', "timeout", "=DURATION", "stop the program after 2s, 100ms, …", set_timeout},
-    {'W', "bulk-memory", "", "", set_operators<Feature::bulk_memory>},
-    {'W', "custom-page-sizes", "", "", set_feature<&Features::custom_page_sizes>},
-    {'W', "exceptions", "", "", set_operators<Feature::exceptions>},
-    {'W', "extended-const", "", "", set_feature<&Features::extended_const>},
-    {'W', "function-references", "", "", set_operators<Feature::function_references>},
-    {'W', "gc", "", "", set_operators<Feature::gc>},
-    {'W', "legacy-exceptions", "", "", set_operators<Feature::legacy_exceptions>},
-    {'W', "memory64", "", "", set_feature<&Features::memory64>},
-    {'W', "module-linking", "", "", set_feature<&Features::module_linking>},
-    {'W', "multi-memory", "", "", set_feature<&Features::multi_memory>},
-    {'W', "reference-types", "", "", set_operators<Feature::reference_types>},
-    {'W', "relaxed-simd", "", "", set_operators<Feature::relaxed_simd>},
-    {'W', "saturating-float-to-int", "", "", set_operators<Feature::saturating_float_to_int>},
-    {'W', "sign-extension", "", "", set_operators<Feature::sign_extension>},
-    {'W', "simd", "", "", set_operators<Feature::simd>},
-    {'W', "tail-call", "", "", set_operators<Feature::tail_call>},
-    {'W', "threads", "", "", set_operators<Feature::threads>},
-    {'W', "wide-arithmetic", "", "", set_operators<Feature::wide_arithmetic>},
 };
 
 Result<void> apply(Options& options, char group, const std::string& key, const std::string& value) {
@@ -221,13 +197,19 @@ Result<void> apply(Options& options, char group, const std::string& key, const s
     return {};
   }
   support::NearName near(key);
+  const auto checked = [&](Result<void> result) -> Result<void> {
+    if (result.ok()) return {};
+    return usage("`" + option + " " + key + "`: " + result.error().message);
+  };
   for (const Row& row : kRows) {
     if (row.group != group) continue;
     near.offer(row.key);
-    if (row.key != key) continue;
-    auto result = row.set(options, value);
-    if (result.ok()) return {};
-    return usage("`" + option + " " + key + "`: " + result.error().message);
+    if (row.key == key) return checked(row.set(options, value));
+  }
+  for (size_t i = kFirstSwitch; group == 'W' && i < ops::kFeatureCount; ++i) {
+    const auto feature = static_cast<ops::Feature>(i);
+    near.offer(ops::info(feature).name);
+    if (ops::info(feature).name == key) return checked(set_feature(options, feature, value));
   }
   return usage("unknown option `" + option + " " + key + "`" + near.suggestion() + "; `" + option +
                " help` lists them");
@@ -249,14 +231,17 @@ Result<void> apply_option_group(Options& options, char group, const std::string&
 
 std::string option_group_text(char group) {
   std::string text = std::string("-") + group + " KEY[=VALUE][,KEY…]\n";
-  bool in_switches = false;
+  const auto add = [&](std::string name, std::string_view help) {
+    name.resize(std::max<size_t>(name.size() + 2, 30), ' ');
+    text += "  " + name + std::string(help) + "\n";
+  };
   for (const Row& row : kRows) {
-    if (row.group != group) continue;
-    if (row.help.empty() && !in_switches) text += "  and a switch for each proposal, NAME[=y|n]:\n";
-    in_switches = row.help.empty();
-    std::string name = "  " + std::string(row.key) + std::string(row.value);
-    if (!in_switches) name.resize(std::max<size_t>(name.size() + 2, 32), ' ');
-    text += name + std::string(row.help) + "\n";
+    if (row.group == group) add(std::string(row.key) + std::string(row.value), row.help);
+  }
+  if (group != 'W') return text;
+  text += "  and a switch for each proposal, with what it is by default:\n";
+  for (size_t i = kFirstSwitch; i < ops::kFeatureCount; ++i) {
+    add(std::string(ops::kFeatures[i].name) + "[=y|n]", ops::kFeatures[i].is_default ? "y" : "n");
   }
   return text;
 }

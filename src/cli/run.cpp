@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -19,9 +20,8 @@
 #include "cli/wasi_host.h"
 #include "loader/instantiate.h"
 #include "loader/linker.h"
+#include "loader/resolve.h"
 #include "runtime/signals.h"
-#include "support/near_name.h"
-#include "support/utf8.h"
 #include "types/type_text.h"
 
 namespace tenon::cli {
@@ -141,7 +141,12 @@ class Runner {
                      .fail = [this](const Error& error) { return failed(error); }});
     if (const auto status = linking.link_given()) return *status;
     Linking::ModulePtr module;
-    if (const auto status = load(file_, stem(file_), module)) return *status;
+    const auto check = [&](const model::Blob& blob) {
+      return loader::check_import_names(
+          blob, blob.root_module(), stem(file_), linker_,
+          [&](const model::Import& import) { return linking.is_awaited(import); });
+    };
+    if (const auto status = load(file_, stem(file_), module, check)) return *status;
     if (const auto status = linking.link_needs(*module)) return *status;
     runtime::Instance* instance = nullptr;
     if (const auto status = instantiate(file_, *module, instance)) return *status;
@@ -179,9 +184,11 @@ class Runner {
     return kTrapStatus;
   }
 
-  // Sets `module`, or returns the exit status.
+  // Sets `module`, or returns the exit status. What `check` says of imports is known before anything
+  // is compiled.
   std::optional<int> load(const std::string& path, const std::string& name,
-                          Linking::ModulePtr& module) {
+                          Linking::ModulePtr& module,
+                          const std::function<Result<void>(const model::Blob&)>& check = nullptr) {
     auto bytes = read_module(path);
     if (!bytes.ok()) {
       const int status = failed(bytes.error());
@@ -190,15 +197,28 @@ class Runner {
         std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
       return status;
     }
-    auto loaded = engine_->load(std::move(*bytes), name);
-    if (!loaded.ok()) {
-      Error error = loaded.error();
-      const std::string what = "failed to load `" + path + "`";
-      error.context = error.context.empty() ? what : what + ": " + error.context;
-      return failed(error);
+    const auto decoded = engine_->decode(std::move(*bytes));
+    if (!decoded.ok()) return failed_to_load(path, decoded.error());
+    if (check) {
+      const auto checked = check(**decoded);
+      if (!checked.ok()) return failed_link(checked.error(), (*decoded)->root_module());
     }
+    auto loaded = engine_->compile(*decoded, name);
+    if (!loaded.ok()) return failed_to_load(path, loaded.error());
     module = std::move(*loaded);
     return std::nullopt;
+  }
+
+  int failed_to_load(const std::string& path, Error error) {
+    const std::string what = "failed to load `" + path + "`";
+    error.context = error.context.empty() ? what : what + ": " + error.context;
+    return failed(error);
+  }
+
+  int failed_link(const Error& error, const model::Module& module) {
+    may_want_option_ = true;
+    report_link(error, module, linker_);
+    return 1;
   }
 
   // Sets `instance`, or returns the exit status.
@@ -207,9 +227,7 @@ class Runner {
     auto made = loader::instantiate(*store_, module, linker_);
     if (!made.ok()) {
       if (made.error().kind != ErrorKind::link) return failed(made.error());
-      may_want_option_ = true;
-      report_link(made.error(), *module.module, linker_);
-      return 1;
+      return failed_link(made.error(), *module.module);
     }
     if (made->trap) return trapped("failed to instantiate `" + path + "`", *made->trap);
     instance = made->instance;
@@ -242,15 +260,8 @@ class Runner {
     if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
     std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
     if (entry) message += ", but " + loader::type_text(engine_->types(), *entry);
-    support::NearName near(*options_.invoke);
-    std::string others;
-    for (const model::Export& item : instance.module().exports) {
-      if (item.kind != model::ExternKind::func) continue;
-      near.offer(item.name);
-      if (others.size() > 200) continue;
-      others += (others.empty() ? "; it exports `" : "`, `") + support::printable(item.name);
-    }
-    return failed_call(message + near.suggestion() + others + (others.empty() ? "" : "`"));
+    return failed_call(message +
+                       other_exports(instance, *options_.invoke, model::ExternKind::func));
   }
 
   // What --get names. Returns the exit status.
@@ -258,7 +269,9 @@ class Runner {
     for (const std::string& name : options_.gets) {
       const auto item = find_path(instance, name);
       if (!item || item->global() == nullptr) {
-        return failed_call("`" + file_ + "` exports no global `" + name + "`");
+        std::string message = "`" + file_ + "` exports no global `" + name + "`";
+        if (item) message += ", but " + loader::type_text(engine_->types(), *item);
+        return failed_call(message + other_exports(instance, name, model::ExternKind::global));
       }
       const runtime::Global& global = *item->global();
       std::printf("%s\n", print_value({global.type().type, global.get()}).c_str());

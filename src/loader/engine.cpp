@@ -26,8 +26,18 @@ std::string name_of(const model::Blob& blob, ArtifactIndex artifact, const std::
 }  // namespace
 
 Result<std::shared_ptr<const Module>> Engine::load(std::vector<uint8_t> bytes, std::string name) {
+  TENON_ASSIGN(auto blob, decode(std::move(bytes)));
+  return compile(std::move(blob), std::move(name));
+}
+
+Result<std::shared_ptr<const model::Blob>> Engine::decode(std::vector<uint8_t> bytes) const {
   TENON_ASSIGN(std::shared_ptr<const model::Blob> blob,
                binary::decode_blob(std::move(bytes), config_.features));
+  return blob;
+}
+
+Result<std::shared_ptr<const Module>> Engine::compile(std::shared_ptr<const model::Blob> blob,
+                                                      std::string name) {
   if (name.empty()) name = std::string(blob->root_module().names.module);
   std::vector<runtime::CodeImage::Part> parts;
   parts.reserve(blob->modules.size());

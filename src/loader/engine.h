@@ -54,6 +54,11 @@ class Engine {
   // Decodes, validates and compiles a binary. `name` is what messages call it; the module's own
   // name is used where it is empty. Errors: malformed, invalid, unsupported, limit.
   Result<std::shared_ptr<const Module>> load(std::vector<uint8_t> bytes, std::string name = {});
+  // The two steps of load(): after the first, imports and exports are known; bodies are validated and
+  // compiled in the second.
+  Result<std::shared_ptr<const model::Blob>> decode(std::vector<uint8_t> bytes) const;
+  Result<std::shared_ptr<const Module>> compile(std::shared_ptr<const model::Blob> blob,
+                                                std::string name = {});
 
   // A module whose module type is known, so that it can be imported as a module: `module` itself, or
   // a copy. Errors: link, where it imports one name with types that do not agree.

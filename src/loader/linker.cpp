@@ -53,6 +53,11 @@ Result<void> Linker::define_module(Engine& engine, std::string name,
   return {};
 }
 
+bool Linker::has(std::string_view module, std::string_view field) const {
+  const auto fields = modules_.find(module);
+  return fields != modules_.end() && fields->second.find(field) != fields->second.end();
+}
+
 bool Linker::has_module(std::string_view module) const {
   return modules_.find(module) != modules_.end();
 }

@@ -36,6 +36,7 @@ class Linker {
   Result<void> define_module(Engine& engine, std::string name,
                              std::shared_ptr<const Module> module);
 
+  bool has(std::string_view module, std::string_view field) const;
   bool has_module(std::string_view module) const;
   bool has_name(std::string_view name) const { return one_level_.find(name) != one_level_.end(); }
   // The definition, kept alive by `store` where it is a host function or a module.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "support/near_name.h"
+#include "types/difference.h"
 #include "types/type_text.h"
 
 namespace tenon::loader {
@@ -11,12 +12,38 @@ namespace {
 using model::ExternKind;
 using types::ExternType;
 
+std::string name_of(const model::Import& import) {
+  std::string name(import.module);
+  if (!import.is_one_level) name += "::" + std::string(import.field);
+  return name;
+}
+
+std::string needed_by(const std::string& module) {
+  return module.empty() ? "" : "needed by: " + module;
+}
+
+// `name` is what of `import` is not there, `field` the second of its names.
+Error unknown(const model::Import& import, const std::string& name, std::string_view field,
+              const std::string& importer, const Linker& linker) {
+  const bool has_module = linker.has_module(import.module);
+  support::NearName near(has_module ? field : import.module);
+  for (const std::string_view known :
+       has_module ? linker.fields_of(import.module) : linker.names()) {
+    near.offer(known);
+  }
+  return {.kind = ErrorKind::link,
+          .message = "unknown import: `" + name + "` has not been defined" + near.suggestion(),
+          .offset = import.offset,
+          .context = needed_by(importer)};
+}
+
 class Resolver {
  public:
   Resolver(runtime::Store& store, const Module& loaded, const Linker& linker)
       : store_(store), loaded_(loaded), module_(*loaded.module), linker_(linker) {}
 
   Result<ResolvedImports> run() {
+    TENON_TRY(check_import_names(*loaded_.blob, module_, loaded_.name, linker_));
     ResolvedImports resolved;
     for (const model::Import& import : module_.imports) {
       const ExternType wanted = types::remap(module_.extern_type(import.kind, import.index),
@@ -37,33 +64,6 @@ class Resolver {
   }
 
  private:
-  static std::string name_of(const model::Import& import) {
-    std::string name(import.module);
-    if (!import.is_one_level) name += "::" + std::string(import.field);
-    return name;
-  }
-  std::string needed_by() const {
-    return loaded_.name.empty() ? "" : "needed by: " + loaded_.name;
-  }
-
-  Error unknown(const model::Import& import, const std::string& name,
-                std::string_view field) const {
-    std::string hint;
-    if (linker_.has_module(import.module)) {
-      support::NearName near(field);
-      for (const std::string_view known : linker_.fields_of(import.module)) near.offer(known);
-      hint = near.suggestion();
-    } else {
-      support::NearName near(import.module);
-      for (const std::string_view known : linker_.names()) near.offer(known);
-      hint = near.suggestion();
-    }
-    return {.kind = ErrorKind::link,
-            .message = "unknown import: `" + name + "` has not been defined" + hint,
-            .offset = import.offset,
-            .context = needed_by()};
-  }
-
   Error incompatible(const model::Import& import, const std::string& name,
                      const types::Mismatch& mismatch, const ExternType& wanted,
                      const Extern& item) const {
@@ -73,9 +73,11 @@ class Resolver {
     Error error{.kind = ErrorKind::link,
                 .message = "incompatible import type for `" + name + "`: ",
                 .offset = import.offset,
-                .context = needed_by()};
+                .context = needed_by(loaded_.name)};
     if (mismatch.path.empty()) {
-      error.message += "expected " + expected + ", found " + found;
+      const std::string place = types::difference(types, mismatch.found, mismatch.wanted);
+      error.message += "expected " + expected + ", found " + found +
+                       (place.empty() ? "" : ": " + place);
       return error;
     }
     types::Mismatch named = mismatch;
@@ -85,6 +87,7 @@ class Resolver {
     return error;
   }
 
+  // REQUIRES: as below; but an instance of that one name may lack the field.
   Result<Extern> find_two_level(const model::Import& import) {
     if (const auto exact = linker_.find_name(store_, import.module)) {
       const std::string name(import.module);
@@ -94,25 +97,21 @@ class Resolver {
                                 "`: expected an instance with `" + std::string(import.field) +
                                 "`, found " + type_text(store_.types(), *exact),
                      .offset = import.offset,
-                     .context = needed_by()};
+                     .context = needed_by(loaded_.name)};
       }
       if (const auto item = exact->instance()->find(import.field)) return *item;
-      return unknown(import, name_of(import), import.field);
+      return unknown(import, name_of(import), import.field, loaded_.name, linker_);
     }
-    const auto item = linker_.find(store_, import.module, import.field);
-    if (!item) return unknown(import, name_of(import), import.field);
-    return *item;
+    return *linker_.find(store_, import.module, import.field);
   }
 
-  Result<Extern> find_one_level(const model::Import& import, const ExternType& wanted) {
+  // REQUIRES: the names that are imported are there.
+  Extern find_one_level(const model::Import& import, const ExternType& wanted) {
     if (const auto exact = linker_.find_name(store_, import.module)) return *exact;
-    if (wanted.kind() != ExternKind::instance) return unknown(import, name_of(import), "");
     std::vector<std::pair<std::string, Extern>> items;
     for (const types::NamedExtern& want :
          store_.types().instance_type(wanted.id())->exports) {
-      const auto item = linker_.find(store_, import.module, want.name);
-      if (!item) return unknown(import, std::string(import.module) + "::" + want.name, want.name);
-      items.emplace_back(want.name, *item);
+      items.emplace_back(want.name, *linker_.find(store_, import.module, want.name));
     }
     return Extern(make_instance(std::move(items)));
   }
@@ -145,6 +144,28 @@ class Resolver {
 };
 
 }  // namespace
+
+Result<void> check_import_names(const model::Blob& blob, const model::Module& module,
+                                const std::string& name, const Linker& linker,
+                                const IsAwaited& is_awaited) {
+  for (const model::Import& import : module.imports) {
+    if (linker.has_name(import.module) || (is_awaited && is_awaited(import))) continue;
+    if (!import.is_one_level) {
+      if (linker.has(import.module, import.field)) continue;
+      return unknown(import, name_of(import), import.field, name, linker);
+    }
+    if (import.kind != ExternKind::instance) {
+      return unknown(import, name_of(import), "", name, linker);
+    }
+    // It is put together of what it must have.
+    const ExternType wanted = module.extern_type(import.kind, import.index);
+    for (const types::NamedExtern& item : blob.types.instance_type(wanted.id())->exports) {
+      if (linker.has(import.module, item.name)) continue;
+      return unknown(import, name_of(import) + "::" + item.name, item.name, name, linker);
+    }
+  }
+  return {};
+}
 
 Result<ResolvedImports> resolve_imports(runtime::Store& store, const Module& module,
                                         const Linker& linker) {

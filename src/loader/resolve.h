@@ -2,6 +2,8 @@
 // nested was checked when its blob was validated. Spec: 3.0, section 4.5.4; module linking, linker.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,5 +24,13 @@ struct ResolvedImports {
 // has lines for the reader: who needs it, and the types.
 Result<ResolvedImports> resolve_imports(runtime::Store& store, const Module& module,
                                         const Linker& linker);
+
+// Whether everything that a module of `blob` imports has a definition, which needs no more of it than
+// that it is decoded. Imports that `is_awaited` returns true for, where it is given, will have one in
+// time. `name` is what messages call the module. Errors: link (`unknown import`), as above.
+using IsAwaited = std::function<bool(const model::Import& import)>;
+Result<void> check_import_names(const model::Blob& blob, const model::Module& module,
+                                const std::string& name, const Linker& linker,
+                                const IsAwaited& is_awaited = nullptr);
 
 }  // namespace tenon::loader

@@ -8,6 +8,8 @@ namespace tenon::model {
 
 inline constexpr uint8_t kTypeSection = 1;
 inline constexpr uint8_t kImportSection = 2;
+inline constexpr uint8_t kDataCountSection = 12;
+inline constexpr uint8_t kTagSection = 13;
 inline constexpr uint8_t kModuleSection = 14;
 inline constexpr uint8_t kInstanceSection = 15;
 inline constexpr uint8_t kAliasSection = 16;

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ops/features.h"
+
 namespace tenon::ops {
 
 // One enumerator a row, in the order of the encodings.
@@ -64,13 +66,6 @@ enum class Shape : uint8_t {
   vector, vector_load, vector_store, atomic,
 };
 
-// The proposal that brought an instruction; each can be switched off (-W NAME=n).
-enum class Feature : uint8_t {
-  mvp, sign_extension, saturating_float_to_int, bulk_memory, reference_types, tail_call,
-  function_references, gc, exceptions, legacy_exceptions, simd, relaxed_simd, threads,
-  wide_arithmetic,
-};
-
 struct OpInfo {
   std::string_view text;
   std::string_view signature;  // see ops.def; "*" where the immediates decide
@@ -79,7 +74,7 @@ struct OpInfo {
   Imm imm;
   uint8_t aux;  // log2 of a memarg's natural alignment, or the lane count
   Shape shape;
-  Feature feature;
+  Feature feature;  // that brought it
 };
 
 inline constexpr OpInfo kOps[] = {

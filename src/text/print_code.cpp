@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "binary/opcode_reader.h"
 #include "text/printer.h"
 
 namespace tenon::text {
@@ -51,10 +52,9 @@ bool is_arm(Op op) { return op == Op::else_ || op == Op::catch_ || op == Op::cat
 
 Op ModulePrinter::read_op() {
   const uint64_t at = in_.offset();
-  const uint8_t lead = in_.read_u8();
-  const Op op = lead < 0xfb ? ops::find_op(0, lead) : ops::find_op(lead, in_.read_u32());
-  if (op == ops::kNoOp) in_.fail_malformed("illegal opcode " + hex(lead), at);
-  return op;
+  const binary::Opcode opcode = binary::read_opcode(in_);
+  if (opcode.op == ops::kNoOp) in_.fail_malformed(binary::illegal_opcode(opcode), at);
+  return opcode.op;
 }
 
 // A label with, as a comment, the number that stands at the block it belongs to.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "types/difference.h"
 #include "types/type_text.h"
 
 namespace tenon::types {
@@ -163,11 +164,10 @@ std::string Mismatch::text(const TypeStore& types) const {
     case Reason::kind:
     case Reason::type: break;
   }
-  if (is_reversed) {
-    return text + ": it is imported as " + to_text(types, wanted, 400) + ", and would be given " +
-           to_text(types, found, 400);
-  }
-  return text + ": expected " + to_text(types, wanted, 400) + ", found " + to_text(types, found, 400);
+  const std::string place = difference(types, found, wanted);
+  return text + (is_reversed ? ": it is imported as " : ": expected ") +
+         to_text(types, wanted, 400) + (is_reversed ? ", and would be given " : ", found ") +
+         to_text(types, found, 400) + (place.empty() ? "" : ": " + place);
 }
 
 std::string Mismatch::path_text() const {

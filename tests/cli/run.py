@@ -114,6 +114,7 @@ class CliTest(tenon_test.TenonTest):
             "unnamed.wasm": wasi(HELLO, start=""),
             "user.wasm": importer("calc", "add"),
             "wrong.wasm": importer("calc", "spin"),
+            "mistyped.wasm": importer("calc", "ad"),
             "emscripten.wasm": importer("env", "abort"),
             "go.wasm": importer("gojs", "runtime.wasmExit"),
             "bindgen.wasm": importer("wbg", "__wbindgen_throw"),
@@ -231,7 +232,39 @@ class CliTest(tenon_test.TenonTest):
                    err=["error: unknown import: `calc::add` has not been defined\n",
                         "\n  needed by: user", "\n  hint: give it with --instance calc=FILE\n"])
         self.fails(1, "--preload", "calc=calc.wasm", "wrong.wasm",
-                   err=["incompatible import type for `calc::spin`", "(param i32 i32)", "(func)"])
+                   err=["incompatible import type for `calc::spin`: expected (func (param i32 i32) "
+                        "(result i32)), found (func): no parameters, not 2\n",
+                        "\n  needed by: wrong"])
+        self.fails(1, "--preload", "calc=calc.wasm", "mistyped.wasm",
+                   err="unknown import: `calc::ad` has not been defined (did you mean `add`?)\n")
+        self.fails(1, "--preload", "calk=calc.wasm", "user.wasm",
+                   err="unknown import: `calc::add` has not been defined (did you mean `calk`?)\n")
+
+    def test_imports_are_looked_up_before_bodies(self):
+        # Its body is invalid, and nobody waits for that to be found where an import is missing.
+        broken = pathlib.Path(self.folder.name) / "broken.wat"
+        broken.write_text('(module (import "calc" "add" (func)) (func i32.add))', encoding="utf-8")
+        self.fails(1, "broken.wat", err="error: unknown import: `calc::add`")
+        self.fails(1, "--preload", "calc=calc.wasm", "broken.wat", err="type mismatch")
+        # What a library may supply is not missing.
+        (pathlib.Path(self.folder.name) / "calc.wat").write_text("(module)", encoding="utf-8")
+        self.fails(1, "-L", ".", "broken.wat", err="type mismatch")
+
+    def test_exports_that_are_not_there(self):
+        nest = pathlib.Path(self.folder.name) / "nest.wat"
+        nest.write_text("""(module
+            (module $M (func (export "first")) (global (export "count") i32 (i32.const 3)))
+            (instance $i (export "inner") (instantiate $M))
+            (global (export "total") i32 (i32.const 4)))""", encoding="utf-8")
+        self.fails(1, "--invoke", "inner.frist", "nest.wat",
+                   err="`nest.wat` exports no function `inner.frist` (did you mean `first`?); "
+                       "it exports `inner.first`\n")
+        self.check("--get", "inner.count", "--get", "total", "nest.wat", out="3\n4\n")
+        self.fails(1, "--get", "inner.cuont", "nest.wat",
+                   err="`nest.wat` exports no global `inner.cuont` (did you mean `count`?); "
+                       "it exports `inner.count`\n")
+        self.fails(1, "--get", "inner.first", "nest.wat",
+                   err="exports no global `inner.first`, but (func); it exports `inner.count`\n")
 
     def test_imports_of_other_hosts(self):
         self.fails(1, "emscripten.wasm", err="Emscripten")
@@ -306,6 +339,21 @@ $""")):
         self.fails(2, "validate", "--dir", ".", "calc.wasm", err="dir")
         self.fails(2, "--inovke", "f", "calc.wasm", err="did you mean `--invoke`?")
         self.fails(1, "valdate", "calc.wasm", err="hint: is it the command `validate`?")
+
+    # Proposals.
+
+    def test_switched_off(self):
+        tail_call = b"(module (func return_call 0))"
+        self.check("validate", "-", stdin=tail_call)
+        self.fails(1, "validate", "-W", "tail-call=n", "-", stdin=tail_call,
+                   err="illegal opcode 12: return_call needs -W tail-call=y (at offset 0x")
+        pages = b"(module (memory 1 (pagesize 1)))"
+        self.check("validate", "-W", "custom-page-sizes", "-", stdin=pages)
+        self.fails(1, "validate", "-", stdin=pages, err="a page size needs -W custom-page-sizes=y")
+        listed = self.tenon("-W", "help")[1]
+        self.assertRegex(listed, r"\n  tail-call\[=y\|n\] +y\n")
+        self.assertRegex(listed, r"\n  custom-page-sizes\[=y\|n\] +n\n")
+        self.fails(2, "-W", "tail-calls=n", "calc.wasm", err="did you mean `tail-call`?")
 
     # Limits.
 

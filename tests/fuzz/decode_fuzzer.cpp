@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     std::abort();
   };
   model::Features features;
-  features.custom_page_sizes = true;
+  features.set(ops::Feature::custom_page_sizes, true);
   features.set(ops::Feature::legacy_exceptions, true);
   const auto blob = binary::decode_blob({data, data + size}, features);
   if (!blob.ok()) {

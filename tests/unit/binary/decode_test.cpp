@@ -7,7 +7,7 @@
 namespace tenon::binary::test {
 namespace {
 
-void check_error(const Bytes& bytes, const char* wanted, const model::Features& features = {}) {
+void check_error(const Bytes& bytes, std::string_view wanted, const model::Features& features = {}) {
   const std::string found = error_of(bytes, features);
   CHECK_MESSAGE(found.find(wanted) != std::string::npos, found << " does not contain " << wanted);
 }
@@ -66,23 +66,27 @@ TEST_CASE("types: recursion groups and supertypes") {
 
 TEST_CASE("without module linking its sections, types and kinds are malformed") {
   model::Features off;
-  off.module_linking = false;
+  off.set(ops::Feature::module_linking, false);
   for (const uint8_t id : {14, 15, 16}) {
     CHECK(error_of(module_of({section(id, {0x00})})).empty());
     check_error(module_of({section(id, {0x00})}), "malformed: malformed section id", off);
+    check_error(module_of({section(id, {0x00})}), " section needs -W module-linking=y", off);
   }
   for (const uint8_t form : {0x61, 0x62}) {
     CHECK(error_of(module_of({section(1, {0x01, form, 0x00})})).empty());
-    check_error(module_of({section(1, {0x01, form, 0x00})}), "malformed: ", off);
+    check_error(module_of({section(1, {0x01, form, 0x00})}),
+                form == 0x61 ? "malformed: malformed composite type: a module type needs -W module-linking=y"
+                             : "an instance type needs -W module-linking=y",
+                off);
   }
   // One-level imports, kinds, and sections in another order.
   const Bytes kVoid = section(1, {0x01, 0x60, 0x00, 0x00});
   check_error(module_of({kVoid, section(2, {0x01, 0x01, 'x', 0x00, 0xff, 0x00, 0x00})}),
-              "malformed: malformed import kind", off);
+              "malformed: malformed import kind: an import of one name needs -W module-linking=y", off);
   check_error(module_of({section(2, {0x01, 0x01, 'x', 0x00, 0x05, 0x00})}),
-              "malformed: malformed import kind", off);
+              "malformed: malformed import kind: a module needs -W module-linking=y", off);
   check_error(module_of({section(7, {0x01, 0x01, 'x', 0x06, 0x00})}),
-              "malformed: malformed export kind", off);
+              "malformed: malformed export kind: an instance needs -W module-linking=y", off);
   check_error(module_of({section(2, {0x00}), kVoid}), "unexpected content after last section", off);
 }
 
@@ -95,7 +99,7 @@ TEST_CASE("limits of memories and tables") {
   check_error(module_of({section(5, {0x01, 0x10, 0x00})}), "malformed limits flags");
   check_error(module_of({section(5, {0x01, 0x08, 0x00, 0x00})}), "malformed limits flags");
   model::Features pages;
-  pages.custom_page_sizes = true;
+  pages.set(ops::Feature::custom_page_sizes, true);
   CHECK(blob_of(module_of({section(5, {0x01, 0x08, 0x05, 0x00})}), pages)->root_module().memories[MemoryIndex{0}]
             .type.page_size_log2 == 0);
   check_error(module_of({section(5, {0x01, 0x08, 0x00, 0x05})}), "invalid custom page size", pages);
@@ -104,19 +108,74 @@ TEST_CASE("limits of memories and tables") {
   check_error(module_of({section(4, {0x01, 0x64, 0x70, 0x00, 0x00})}), "type mismatch");
 }
 
-TEST_CASE("features that are off") {
+TEST_CASE("what is refused for a proposal that is off names its switch") {
+  const auto mvp = model::Features::mvp();
+  const auto refused = [&](const Bytes& bytes, std::string_view message) {
+    CAPTURE(message);
+    // With everything on, the same bytes are another error or none.
+    model::Features all;
+    all.set(ops::Feature::custom_page_sizes, true);
+    all.set(ops::Feature::legacy_exceptions, true);
+    CHECK(error_of(bytes, all).find("needs -W") == std::string::npos);
+    check_error(bytes, message, mvp);
+  };
+  const auto type = [](const Bytes& content) { return module_of({section(1, content)}); };
+  refused(module_of({section(12, {0x00})}),
+          "malformed section id 12: a data count section needs -W bulk-memory=y");
+  refused(module_of({section(13, {0x00})}),
+          "malformed section id 13: a tag section needs -W exceptions=y");
+  refused(type({0x01, 0x5f, 0x00}), "malformed composite type: a structure type needs -W gc=y");
+  refused(type({0x01, 0x5e, 0x7f, 0x00}), "malformed composite type: an array type needs -W gc=y");
+  refused(type({0x01, 0x50, 0x00, 0x60, 0x00, 0x00}), "a sub type needs -W gc=y");
+  refused(type({0x01, 0x4e, 0x00}), "a recursion group needs -W gc=y");
+  const auto param = [&](std::initializer_list<uint8_t> code) {
+    Bytes content = {0x01, 0x60, 0x01};
+    content.insert(content.end(), code);
+    content.push_back(0x00);
+    return type(content);
+  };
+  refused(param({0x7b}), "malformed value type: v128 needs -W simd=y");
+  refused(param({0x6f}), "malformed reference type: externref needs -W reference-types=y");
+  refused(param({0x6c}), "malformed reference type: i31ref needs -W gc=y");
+  refused(param({0x69}), "malformed reference type: exnref needs -W exceptions=y");
+  refused(param({0x64, 0x70}),
+          "malformed reference type: (ref …) needs -W function-references=y");
+  refused(module_of({section(5, {0x01, 0x04, 0x00})}),
+          "malformed limits flags: a 64-bit address type needs -W memory64=y");
+  refused(module_of({section(5, {0x01, 0x03, 0x00, 0x01})}),
+          "malformed limits flags: a shared memory needs -W threads=y");
+  refused(module_of({section(5, {0x01, 0x08, 0x00, 0x00})}),
+          "malformed limits flags: a page size needs -W custom-page-sizes=y");
+  refused(module_of({section(5, {0x02, 0x00, 0x00, 0x00, 0x00})}),
+          "invalid: multiple memories: more than one needs -W multi-memory=y");
+  refused(module_of({section(4, {0x02, 0x70, 0x00, 0x00, 0x70, 0x00, 0x00})}),
+          "invalid: multiple tables: more than one needs -W reference-types=y");
+  refused(module_of({section(1, {0x01, 0x60, 0x00, 0x00}),
+                     section(2, {0x01, 0x01, 'x', 0x01, 'y', 0x04, 0x00, 0x00})}),
+          "malformed import kind: a tag needs -W exceptions=y");
+  refused(module_of({section(6, {0x01, 0x7f, 0x00, 0x41, 0x01, 0x41, 0x02, 0x6a, 0x0b})}),
+          "constant expression required: i32.add needs -W extended-const=y");
+  refused(module_of({section(6, {0x01, 0x70, 0x00, 0xd0, 0x70, 0x0b})}),
+          "illegal opcode d0: ref.null needs -W reference-types=y");
+  const auto body = [](std::initializer_list<uint8_t> code) {
+    return function_module({0x00, 0x00}, Bytes(code));
+  };
+  refused(body({0x41, 0x00, 0xc0}), "illegal opcode c0: i32.extend8_s needs -W sign-extension=y");
+  refused(body({0x12, 0x00}), "illegal opcode 12: return_call needs -W tail-call=y");
+  refused(body({0xfc, 0x08, 0x00, 0x00}),
+          "illegal opcode fc 8: memory.init needs -W bulk-memory=y");
+  refused(body({0xfd, 0x0c}), "illegal opcode fd 12: v128.const needs -W simd=y");
+}
+
+TEST_CASE("a memory's index in a memarg needs multi-memory") {
   model::Features off;
-  off.memory64 = false;
-  off.multi_memory = false;
-  off.extended_const = false;
-  off.ops = 1u << static_cast<unsigned>(ops::Feature::mvp);
-  check_error(module_of({section(5, {0x01, 0x04, 0x00})}), "malformed limits flags", off);
-  check_error(module_of({section(5, {0x02, 0x00, 0x00, 0x00, 0x00})}), "invalid: multiple memories", off);
-  check_error(module_of({section(13, {0x00})}), "malformed section id", off);
-  check_error(module_of({section(6, {0x01, 0x6f, 0x00, 0xd0, 0x6f, 0x0b})}), "malformed reference type", off);
-  check_error(module_of({section(6, {0x01, 0x7f, 0x00, 0x41, 0x01, 0x41, 0x02, 0x6a, 0x0b})}),
-              "constant expression required", off);
-  check_error(function_module({0x00, 0x01, 0x7f}, {0x41, 0x00, 0xc0}), "illegal opcode c0", off);
+  off.set(ops::Feature::multi_memory, false);
+  const Bytes bytes =
+      module_of({section(1, {0x01, 0x60, 0x00, 0x00}), section(3, {0x01, 0x00}),
+                 section(5, {0x01, 0x00, 0x00}),
+                 section(10, {0x01, 0x09, 0x00, 0x41, 0x00, 0x28, 0x40, 0x00, 0x00, 0x1a, 0x0b})});
+  CHECK(error_of(bytes).empty());
+  check_error(bytes, "malformed memop flags: a memory's index needs -W multi-memory=y", off);
 }
 
 TEST_CASE("constant expressions") {

@@ -230,18 +230,46 @@ TEST_CASE_FIXTURE(Fixture, "code: no page is writable and executable, and loaded
   CHECK(executable > 0);
 }
 
-TEST_CASE_FIXTURE(Fixture, "signals: a fault elsewhere is not a trap") {
-  make();
-  // The site is known, but page 0 is no memory's guard.
+namespace {
+
+// How a child process ends that does `work`; 0 where it comes back from that.
+template <class Work>
+int signal_of(Work&& work) {
   const auto child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    run(wild);
+    work();
     _exit(0);
   }
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
-  // The handler that was there before is the default action.
-  CHECK(WIFSIGNALED(status));
-  CHECK(WTERMSIG(status) == SIGSEGV);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+}  // namespace
+
+// The handler that was there before is the default action.
+TEST_CASE_FIXTURE(Fixture, "signals: a fault elsewhere is not a trap") {
+  make();
+  // The site is known, but page 0 is no memory's guard.
+  CHECK(signal_of([&] { run(wild); }) == SIGSEGV);
+}
+
+TEST_CASE_FIXTURE(Fixture, "signals: a fault of the host in a guard is not a trap") {
+  make(kBinary, [&](Caller&, const RawValue*, RawValue*) {
+    const auto bytes = instance->memory(MemoryIndex{0})->bytes();
+    const volatile uint8_t* const guard = bytes.data() + bytes.size();
+    (void)*guard;
+    return HostOutcome();
+  });
+  CHECK(signal_of([&] { run(call_host); }) == SIGSEGV);
+}
+
+TEST_CASE_FIXTURE(Fixture, "signals: one that is sent is not a trap, whatever runs") {
+  make();
+  CHECK(signal_of([&] {
+          signal(SIGALRM, [](int) { kill(getpid(), SIGSEGV); });
+          ualarm(1000, 0);
+          run(spin);
+        }) == SIGSEGV);
 }

@@ -78,7 +78,8 @@ TEST_CASE_FIXTURE(Fixture, "linker: memories match by their current size and max
   CHECK(with({2, 0, false, false, false}).ok());
   CHECK(with({0, 5, true, false, false}).ok());
   CHECK(link_error(with({3, 0, false, false, false})) ==
-        "incompatible import type for `m::f`: expected (memory 3), found (memory 2 5)");
+        "incompatible import type for `m::f`: expected (memory 3), found (memory 2 5): minimum 2, "
+        "3 needed");
   CHECK_FALSE(with({0, 4, true, false, false}).ok());
   CHECK_FALSE(with({0, 0, false, false, true}).ok());
 }
@@ -116,7 +117,7 @@ TEST_CASE_FIXTURE(Fixture, "linker: functions match by their type in the engine'
   CHECK(good->instance->func(FuncIndex{0}) == &host->ref);
   CHECK(link_error(with({{}, {ValType::i32()}})) ==
         "incompatible import type for `m::f`: expected (func (result i32)), found (func (param "
-        "i32))");
+        "i32)): 1 parameter, not 0");
 }
 
 TEST_CASE_FIXTURE(Fixture, "instantiate: effects of active segments stay when a later one traps") {

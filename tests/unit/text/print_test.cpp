@@ -203,7 +203,7 @@ TEST_CASE("what is not the binary format is refused") {
   CHECK(error_of(module({1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0})) ==
         "function and code section have inconsistent lengths");
   CHECK(error_of(module({1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x27})) ==
-        "illegal opcode 0x27");
+        "illegal opcode 27");
   CHECK(error_of(module({1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 5, 1, 3, 0, 0x41, 0x80})) ==
         "unexpected end of section or function");
   CHECK(error_of(module({16, 5, 1, 1, 0, 0, 0})) == "invalid external kind in alias");
