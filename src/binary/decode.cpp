@@ -89,9 +89,12 @@ Result<void> Decoder::read_header() {
                             "modules are supported",
                  .offset = at + 4};
   }
-  if (whole_.remaining() < 4 || whole_.read_fixed_u32() != kMagic) {
-    const bool is_prefix = module_.bytes.size() < 4;
-    return Error{.message = is_prefix ? "unexpected end" : "magic header not detected", .offset = at};
+  if (module_.bytes.empty()) return Error{.message = "unexpected end: it is empty", .offset = at};
+  if (whole_.remaining() < 4) return Error{.message = "unexpected end", .offset = at};
+  if (whole_.read_fixed_u32() != kMagic) {
+    return Error{.message = "magic header not detected: a module begins with the bytes 00 61 73 6d, "
+                            "or as text with `(`",
+                 .offset = at};
   }
   if (whole_.remaining() < 4) return Error{.message = "unexpected end", .offset = at + 4};
   if (whole_.read_fixed_u32() != 1) {
@@ -139,7 +142,10 @@ Result<void> Decoder::begin_section() {
   const uint32_t size = whole_.read_u32();
   if (whole_.failed()) return whole_.take_error();
   if (size > whole_.remaining()) {
-    return Error{.message = "length out of bounds", .offset = whole_.offset()};
+    return Error{.message = "length out of bounds: section " + std::to_string(id) + " of " +
+                            std::to_string(size) + " bytes, of which " +
+                            std::to_string(whole_.remaining()) + " are there",
+                 .offset = at};
   }
   const uint64_t begin = whole_.offset();
   const auto section = whole_.read_bytes(size);

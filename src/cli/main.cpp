@@ -1,6 +1,8 @@
 // The program: one command.
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <new>
 
 #include <fcntl.h>
 
@@ -17,11 +19,17 @@ void reserve_standard_streams() {
   }
 }
 
+[[noreturn]] void out_of_memory() {
+  std::fputs("error: out of memory\n", stderr);
+  std::_Exit(1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace tenon::cli;
   reserve_standard_streams();
+  std::set_new_handler(out_of_memory);
   const auto options = parse_options({argv + 1, argv + argc});
   if (!options.ok()) {
     std::fprintf(stderr, "error: %s\n", options.error().message.c_str());

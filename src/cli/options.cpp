@@ -318,6 +318,16 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   return {};
 }
 
+// FILE is most often missing where an option took it for its value.
+Error no_file(const Parsed& parsed) {
+  std::string message = "no FILE given";
+  if (!parsed.options.empty() && !parsed.options.back().first->value.empty()) {
+    const auto& [option, value] = parsed.options.back();
+    message += " (`" + value + "` is the value of `--" + std::string(long_name(*option)) + "`)";
+  }
+  return usage(message + "; `tenon --help` says how to use it");
+}
+
 }  // namespace
 
 Result<Options> parse_options(const Words& words) {
@@ -329,7 +339,7 @@ Result<Options> parse_options(const Words& words) {
   TENON_TRY(apply_parsed(options, parsed));
   if (options.help || options.version || options.listed_group != 0) return options;
 
-  if (parsed.files.empty()) return usage("no FILE given; `tenon --help` says how to use it");
+  if (parsed.files.empty()) return no_file(parsed);
   if (is_run) {
     options.args.assign(parsed.files.begin() + 1, parsed.files.end());
     parsed.files.resize(1);

@@ -2,8 +2,10 @@
 #include <cxxabi.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -16,9 +18,12 @@ namespace tenon::cli {
 
 namespace {
 
+std::string_view as_text(const std::vector<uint8_t>& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 // Whether a file is text: no binary begins with space, a parenthesis, or a comment.
-bool is_text(const std::vector<uint8_t>& bytes) {
-  const std::string_view source(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+bool is_text(std::string_view source) {
   const size_t at = source.find_first_not_of(" \t\r\n");
   return at != std::string_view::npos && (source[at] == '(' || source.substr(at, 2) == ";;");
 }
@@ -27,20 +32,25 @@ bool is_text(const std::vector<uint8_t>& bytes) {
 
 Result<void> write_file(const std::string& path, std::span<const uint8_t> bytes) {
   const bool is_stdout = path == "-";
+  errno = 0;
   std::FILE* const file = is_stdout ? stdout : std::fopen(path.c_str(), "wb");
   const bool written = file != nullptr &&
                        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
                        std::fflush(file) == 0;
   const bool closed = file == nullptr || is_stdout || std::fclose(file) == 0;
   if (written && closed) return {};
-  return Error{.kind = ErrorKind::io, .message = "cannot write `" + path + "`"};
+  return Error{.kind = ErrorKind::io,
+               .message = "cannot write `" + path + "`: " + std::strerror(errno)};
 }
 
 Result<std::vector<uint8_t>> read_module(const std::string& path) {
   TENON_ASSIGN(auto bytes, support::read_input(path));
-  if (!is_text(bytes)) return bytes;
-  auto binary =
-      text::encode_module({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, path);
+  std::string_view source = as_text(bytes);
+  // Some editors begin text with a byte order mark, which is no part of it.
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
+  if (!is_text(source)) return bytes;
+  auto binary = text::encode_module(source, path);
   if (binary.ok()) return binary;
   Error error = std::move(binary).take_error();
   if (error.line != 0) {

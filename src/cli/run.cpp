@@ -193,8 +193,11 @@ class Runner {
     if (!bytes.ok()) {
       const int status = failed(bytes.error());
       const std::string command = near_command(path);
-      if (!command.empty())
+      if (!command.empty()) {
         std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
+      } else if (path == "help") {
+        std::fprintf(stderr, "  hint: `tenon --help` says how to use it\n");
+      }
       return status;
     }
     const auto decoded = engine_->decode(std::move(*bytes));
@@ -255,13 +258,21 @@ class Runner {
       const auto entry = loader::find_export(instance, name);
       if (entry && entry->func() != nullptr) return call(name, *entry->func());
     }
-    if (!options_.invoke) return 0;
+    if (!options_.invoke) return without_entry(instance);
     const auto entry = find_path(instance, *options_.invoke);
     if (entry && entry->func() != nullptr) return call(*options_.invoke, *entry->func());
     std::string message = "`" + file_ + "` exports no function `" + *options_.invoke + "`";
     if (entry) message += ", but " + loader::type_text(engine_->types(), *entry);
     return failed_call(message +
                        other_exports(instance, *options_.invoke, model::ExternKind::func));
+  }
+
+  // A module need not do anything; but arguments that nothing takes are a mistake.
+  int without_entry(runtime::Instance& instance) {
+    const bool has_run = instance.module().start || loader::find_export(instance, "_initialize");
+    if (options_.args.empty() || has_run) return 0;
+    return failed_call("`" + file_ + "` exports no `_start` to take the arguments" +
+                       other_exports(instance, "_start", model::ExternKind::func));
   }
 
   // What --get names. Returns the exit status.

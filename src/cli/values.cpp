@@ -19,6 +19,11 @@ Error bad_value(ValType type, const std::string& text) {
           .message = "`" + text + "` is no value of type " + types::to_text(type)};
 }
 
+Error out_of_range(ValType type, const std::string& text) {
+  return {.kind = ErrorKind::usage,
+          .message = "`" + text + "` is out of the range of " + types::to_text(type)};
+}
+
 // Magnitude and sign of an integer; false where the text is none.
 bool parse_integer(std::string text, uint64_t& magnitude, bool& negative) {
   negative = text.starts_with("-");
@@ -137,7 +142,7 @@ Result<Value> parse_value(ValType type, const std::string& text) {
     case ValKind::i64: {
       const uint64_t sign = type.kind() == ValKind::i32 ? uint64_t{1} << 31 : uint64_t{1} << 63;
       if (!parse_integer(text, magnitude, negative)) return bad_value(type, text);
-      if (magnitude > (negative ? sign : sign + (sign - 1))) return bad_value(type, text);
+      if (magnitude > (negative ? sign : sign + (sign - 1))) return out_of_range(type, text);
       const uint64_t value = negative ? 0 - magnitude : magnitude;
       if (type.kind() == ValKind::i64) return Value::i64(value);
       return Value::i32(static_cast<uint32_t>(value));
@@ -153,8 +158,13 @@ Result<Value> parse_value(ValType type, const std::string& text) {
       return Value{type, {bits, 0}};
     }
     case ValKind::ref:
-      if (text == "null" && type.nullable()) return Value::null(type);
-      return bad_value(type, text);
+      if (!type.nullable()) {
+        return Error{.kind = ErrorKind::usage,
+                     .message = "a value of type " + types::to_text(type) + " has no text"};
+      }
+      if (text == "null") return Value::null(type);
+      return Error{.kind = ErrorKind::usage,
+                   .message = bad_value(type, text).message + "; only `null` is"};
     case ValKind::v128: {
       RawValue bits;
       if (!parse_vector(text, bits)) return bad_value(type, text);

@@ -327,10 +327,17 @@ $""")):
         self.fails(255, "exit256.wasm", err="")
 
     def test_option_after_file(self):
+        # Not even an entry that would take it.
+        self.fails(1, "calc.wasm", "--invoke", "add", "1", "2", err=[
+            "`calc.wasm` exports no `_start` to take the arguments; it exports `add`, `div`, ",
+            "hint: `--invoke` stands after FILE"])
+        self.check("calc.wasm")
+        self.check("reactor.wasm", "1")
         self.fails(7, "exit7.wasm", "--dir=.", err="hint: `--dir` stands after FILE")
 
     def test_usage(self):
-        self.fails(2, err="no FILE")
+        self.fails(2, err="no FILE given; ")
+        self.fails(2, "--dir", "calc.wasm", err="no FILE given (`calc.wasm` is the value of `--dir`); ")
         self.fails(2, "--frob", "calc.wasm", err="frob")
         self.fails(2, "--preload", "calc.wasm", "calc.wasm", err="NAME=FILE")
         self.fails(2, "-W", "frob", "calc.wasm", err="`-W frob`")
@@ -339,6 +346,61 @@ $""")):
         self.fails(2, "validate", "--dir", ".", "calc.wasm", err="dir")
         self.fails(2, "--inovke", "f", "calc.wasm", err="did you mean `--invoke`?")
         self.fails(1, "valdate", "calc.wasm", err="hint: is it the command `validate`?")
+
+    def test_values(self):
+        for export, value, why in (("add", "4294967296", "is out of the range of i32"),
+                                   ("add", "-2147483649", "is out of the range of i32"),
+                                   ("add", "one", "is no value of type i32"),
+                                   ("i64", "0x10000000000000000", "is no value of type i64"),
+                                   ("funcref", "0", "is no value of type funcref; only `null` is")):
+            self.fails(1, "--invoke", export, "calc.wasm", value,
+                       err=f"`{export}`: parameter 1: `{value}` {why}\n")
+
+    # Files.
+
+    def test_what_is_no_module(self):
+        for content, why in (
+                (b"", "unexpected end: it is empty (at offset 0x0)"),
+                (b"\0as", "unexpected end (at offset 0x0)"),
+                (b"\0" * 100_000, "magic header not detected: a module begins with the bytes 00 61 73 "
+                                  "6d, or as text with `(` (at offset 0x0)"),
+                (b"#!/bin/sh\n", "magic header not detected"),
+                (b"\xff\xfe(\0m\0", "magic header not detected"),
+                (wasm.MAGIC + b"\1\xff\xff\xff\xff\x0f\0", "length out of bounds: section 1 of "
+                 "4294967295 bytes, of which 1 are there (at offset 0x8)"),
+                (wasm.MAGIC + b"\1\xff\xff\xff\xff\xff\0", "integer representation too long (at "
+                 "offset 0x9)"),
+                (b"(module\n  (func i32.ad))", "-:2:9: unknown operator i32.ad\n"
+                 "         (func i32.ad))\n               ^\n")):
+            with self.subTest(content=content[:20]):
+                self.fails(1, "-", stdin=content, err=why)
+        self.fails(1, ".", err="cannot read `.`: Is a directory")
+        self.fails(1, "nofile", err="cannot read `nofile`: No such file or directory")
+        self.fails(1, "wat2wasm", str(HERE / "fac.wat"), "-o", "nodir/x",
+                   err="cannot write `nodir/x`: No such file or directory")
+
+    def test_files_of_all_kinds(self):
+        answer = b'(module (func (export "f") (result i32) i32.const 42))'
+        for content in (answer, b"\xef\xbb\xbf" + answer, b";; a comment\n" + answer):
+            self.check("--invoke", "f", "-", stdin=content, out="42\n")
+            self.check("--invoke", "f", "/dev/stdin", stdin=content, out="42\n")
+        path = os.path.join(self.folder.name, "fifo")
+        os.mkfifo(path)
+        with subprocess.Popen([tenon_test.TENON, "--invoke", "f", path],
+                              stdout=subprocess.PIPE) as process:
+            with open(path, "wb") as fifo:
+                fifo.write(answer)
+            self.assertEqual(process.communicate(timeout=60)[0], b"42\n")
+
+    def test_files_are_read_not_mapped(self):
+        # What changes in a file while its code runs must not matter.
+        with subprocess.Popen([tenon_test.TENON, "--invoke", "read", LOOPS],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            self.assertEqual(process.stdout.read(1), b"x")
+            maps = pathlib.Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+            process.kill()
+        self.assertIn("[stack]", maps)
+        self.assertNotIn("loops", maps)
 
     # Proposals.
 

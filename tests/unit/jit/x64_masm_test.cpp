@@ -783,5 +783,22 @@ TEST_CASE("x64: constants of every size, in registers and in the frame") {
   }
 }
 
+TEST_CASE("x64: a branch whose target is missing fails the function, and none of it is handed out") {
+  asmjit::CodeHolder code;
+  code.init(asmjit::Environment(asmjit::Arch::kX64));
+  Masm masm(0);
+  masm.attach(code);
+  const Masm::Label target = masm.new_label();
+  masm.jump(target);
+  CHECK(masm.failed());
+  std::vector<uint8_t> bytes;
+  CHECK_FALSE(masm.finish(code, bytes));
+  CHECK(bytes.empty());
+  masm.bind(target);
+  CHECK_FALSE(masm.failed());
+  CHECK(masm.finish(code, bytes));
+  CHECK(bytes.size() > 0);
+}
+
 }  // namespace
 #endif
