@@ -90,6 +90,11 @@ Result<void> set_canonical_nans(Options& options, const std::string& value) {
   return {};
 }
 
+Result<void> set_unknown_imports_trap(Options& options, const std::string& value) {
+  TENON_ASSIGN(options.unknown_imports_trap, parse_bool(value));
+  return {};
+}
+
 Result<void> set_signals(Options& options, const std::string& value) {
   TENON_ASSIGN(options.engine.compile.signals_based_traps, parse_bool(value));
   return {};
@@ -188,6 +193,8 @@ constexpr Row kRows[] = {
     {'W', "nan-canonicalization", "[=y|n]", "arithmetic makes no NaN but the canonical one",
      set_canonical_nans},
     {'W', "timeout", "=DURATION", "stop the program after 2s, 100ms, …", set_timeout},
+    {'W', "unknown-imports-trap", "[=y|n]", "run without functions that are missing; calls of one trap",
+     set_unknown_imports_trap},
 };
 
 Result<void> apply(Options& options, char group, const std::string& key, const std::string& value) {

@@ -47,6 +47,7 @@ struct Options {
   jit::Target target = jit::host_target();  // of compile
   bool help = false;
   bool version = false;
+  bool unknown_imports_trap = false;
   char listed_group = 0;        // 'W' after `-W help`
   uint64_t max_backtrace = 20;  // lines
   loader::EngineConfig engine;

@@ -144,7 +144,10 @@ class Runner {
     const auto check = [&](const model::Blob& blob) {
       return loader::check_import_names(
           blob, blob.root_module(), stem(file_), linker_,
-          [&](const model::Import& import) { return linking.is_awaited(import); });
+          [&](const model::Import& import) {
+            const bool may_trap = import.kind == model::ExternKind::func;
+            return linking.is_awaited(import) || (options_.unknown_imports_trap && may_trap);
+          });
     };
     if (const auto status = load(file_, stem(file_), module, check)) return *status;
     if (const auto status = linking.link_needs(*module)) return *status;
@@ -227,6 +230,7 @@ class Runner {
   // Sets `instance`, or returns the exit status.
   std::optional<int> instantiate(const std::string& path, const loader::Module& module,
                                  runtime::Instance*& instance) {
+    if (options_.unknown_imports_trap) loader::define_unknown_functions(*engine_, module, linker_);
     auto made = loader::instantiate(*store_, module, linker_);
     if (!made.ok()) {
       if (made.error().kind != ErrorKind::link) return failed(made.error());

@@ -172,4 +172,24 @@ Result<ResolvedImports> resolve_imports(runtime::Store& store, const Module& mod
   return Resolver(store, module, linker).run();
 }
 
+void define_unknown_functions(Engine& engine, const Module& module, Linker& linker) {
+  for (const model::Import& import : module.module->imports) {
+    const bool is_known = linker.has_name(import.module) ||
+                          (!import.is_one_level && linker.has(import.module, import.field));
+    if (import.kind != ExternKind::func || is_known) continue;
+    const ExternType wanted =
+        types::remap(module.module->extern_type(import.kind, import.index), *module.type_ids);
+    // A copy: the engine's types may move.
+    const FuncType type = *engine.types().func(wanted.id());
+    const auto trap = [name = name_of(import)](runtime::Caller&, const RawValue*, RawValue*) {
+      return runtime::HostOutcome::trap("unknown import: `" + name + "` has not been defined");
+    };
+    if (import.is_one_level) {
+      linker.define_host_name(engine, std::string(import.module), type, trap);
+    } else {
+      linker.define_host(engine, std::string(import.module), std::string(import.field), type, trap);
+    }
+  }
+}
+
 }  // namespace tenon::loader

@@ -33,4 +33,7 @@ Result<void> check_import_names(const model::Blob& blob, const model::Module& mo
                                 const std::string& name, const Linker& linker,
                                 const IsAwaited& is_awaited = nullptr);
 
+// Defines the functions that `module` imports and `linker` lacks, so that a call of one traps.
+void define_unknown_functions(Engine& engine, const Module& module, Linker& linker);
+
 }  // namespace tenon::loader

@@ -240,6 +240,24 @@ class CliTest(tenon_test.TenonTest):
         self.fails(1, "--preload", "calk=calc.wasm", "user.wasm",
                    err="unknown import: `calc::add` has not been defined (did you mean `calk`?)\n")
 
+    def test_unknown_imports_trap(self):
+        partial = pathlib.Path(self.folder.name) / "partial.wat"
+        partial.write_text("""(module
+            (import "calc" "add" (func $add (param i32 i32) (result i32)))
+            (import "calc" "none" (func $none (param i32)))
+            (func (export "f") (result i32) (call $add (i32.const 40) (i32.const 2)))
+            (func (export "g") (call $none (i32.const 1))))""", encoding="utf-8")
+        given = ["--preload", "calc=calc.wasm", "-W", "unknown-imports-trap"]
+        self.check(*given, "--invoke", "f", "partial.wat", out="42\n")
+        self.fails(134, *given, "--invoke", "g", "partial.wat",
+                   err="unknown import: `calc::none` has not been defined")
+        self.fails(1, "--preload", "calc=calc.wasm", "-W", "unknown-imports-trap=n", "partial.wat",
+                   err="unknown import: `calc::none` has not been defined")
+        # Only functions: there is no memory to stand in for one.
+        (pathlib.Path(self.folder.name) / "memory.wat").write_text(
+            '(module (import "env" "memory" (memory 1)))', encoding="utf-8")
+        self.fails(1, "-W", "unknown-imports-trap", "memory.wat", err="unknown import: `env::memory`")
+
     def test_imports_are_looked_up_before_bodies(self):
         # Its body is invalid, and nobody waits for that to be found where an import is missing.
         broken = pathlib.Path(self.folder.name) / "broken.wat"
