@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tenon;
   const auto printed = text::print_module({data, size});
   model::Features features;
-  features.custom_page_sizes = true;
+  features.set(ops::Feature::custom_page_sizes, true);
   features.set(ops::Feature::legacy_exceptions, true);
   const auto blob = binary::decode_blob({data, data + size}, features);
   // Bodies are checked one by one.
