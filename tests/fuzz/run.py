@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 OWN_SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "wast"
-MOST_SEEDS = 2000
+MOST_SEEDS = 800
 LONGEST = {"decode": 4096, "print": 4096, "text": 4096, "run": 2048}
 
 
