@@ -8,7 +8,7 @@
 namespace tenon::text {
 namespace {
 
-using Kind = ScriptConst::Kind;
+using ConstKind = ScriptConst::Kind;
 using Lane = ScriptConst::Lane;
 
 void store(ScriptConst& out, unsigned offset, uint64_t value, unsigned size) {
@@ -74,7 +74,7 @@ Result<void> parse_vector(TokenCursor& cursor, ScriptConst& out) {
 
 Result<void> parse_reference(TokenCursor& cursor, ScriptConst& out) {
   const Token token = cursor.peek();
-  if (out.kind == Kind::ref_null) {
+  if (out.kind == ConstKind::ref_null) {
     if (token.kind != TokenKind::keyword && token.kind != TokenKind::id &&
         token.kind != TokenKind::number) {
       return {};
@@ -82,7 +82,7 @@ Result<void> parse_reference(TokenCursor& cursor, ScriptConst& out) {
     out.heap = cursor.text(cursor.next());
     return {};
   }
-  if ((out.kind != Kind::ref_extern && out.kind != Kind::ref_host) ||
+  if ((out.kind != ConstKind::ref_extern && out.kind != ConstKind::ref_host) ||
       token.kind != TokenKind::number) {
     return {};
   }
@@ -93,15 +93,15 @@ Result<void> parse_reference(TokenCursor& cursor, ScriptConst& out) {
 }  // namespace
 
 Result<ScriptConst> parse_const(TokenCursor& cursor) {
-  static constexpr std::pair<std::string_view, Kind> kWords[] = {
-    {"i32.const", Kind::i32},       {"i64.const", Kind::i64},
-    {"f32.const", Kind::f32},       {"f64.const", Kind::f64},
-    {"v128.const", Kind::v128},     {"ref.null", Kind::ref_null},
-    {"ref.extern", Kind::ref_extern}, {"ref.host", Kind::ref_host},
-    {"ref.func", Kind::ref_func},   {"ref.any", Kind::ref_any},
-    {"ref.eq", Kind::ref_eq},       {"ref.i31", Kind::ref_i31},
-    {"ref.struct", Kind::ref_struct}, {"ref.array", Kind::ref_array},
-    {"ref.exn", Kind::ref_exn},
+  static constexpr std::pair<std::string_view, ConstKind> kWords[] = {
+    {"i32.const", ConstKind::i32},       {"i64.const", ConstKind::i64},
+    {"f32.const", ConstKind::f32},       {"f64.const", ConstKind::f64},
+    {"v128.const", ConstKind::v128},     {"ref.null", ConstKind::ref_null},
+    {"ref.extern", ConstKind::ref_extern}, {"ref.host", ConstKind::ref_host},
+    {"ref.func", ConstKind::ref_func},   {"ref.any", ConstKind::ref_any},
+    {"ref.eq", ConstKind::ref_eq},       {"ref.i31", ConstKind::ref_i31},
+    {"ref.struct", ConstKind::ref_struct}, {"ref.array", ConstKind::ref_array},
+    {"ref.exn", ConstKind::ref_exn},
   };
   if (cursor.peek().kind != TokenKind::lparen) return unexpected_token(cursor);
   cursor.next();
@@ -115,11 +115,11 @@ Result<ScriptConst> parse_const(TokenCursor& cursor) {
   if (!found) return unexpected_token(cursor);
   cursor.next();
   switch (out.kind) {
-    case Kind::i32: TENON_TRY(parse_lane(cursor, out, 0, 32, false)); break;
-    case Kind::i64: TENON_TRY(parse_lane(cursor, out, 0, 64, false)); break;
-    case Kind::f32: TENON_TRY(parse_lane(cursor, out, 0, 32, true)); break;
-    case Kind::f64: TENON_TRY(parse_lane(cursor, out, 0, 64, true)); break;
-    case Kind::v128: TENON_TRY(parse_vector(cursor, out)); break;
+    case ConstKind::i32: TENON_TRY(parse_lane(cursor, out, 0, 32, false)); break;
+    case ConstKind::i64: TENON_TRY(parse_lane(cursor, out, 0, 64, false)); break;
+    case ConstKind::f32: TENON_TRY(parse_lane(cursor, out, 0, 32, true)); break;
+    case ConstKind::f64: TENON_TRY(parse_lane(cursor, out, 0, 64, true)); break;
+    case ConstKind::v128: TENON_TRY(parse_vector(cursor, out)); break;
     default: TENON_TRY(parse_reference(cursor, out)); break;
   }
   if (cursor.peek().kind != TokenKind::rparen) return unexpected_token(cursor);
