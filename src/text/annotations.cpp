@@ -7,6 +7,7 @@
 #include <iterator>
 #include <limits>
 
+#include "model/section.h"
 #include "support/utf8.h"
 #include "text/numbers.h"
 #include "text/parser.h"
@@ -21,9 +22,22 @@ struct SectionWord {
 
 // In the order of a module; those of module linking stand where it has them first.
 constexpr SectionWord kSections[] = {
-    {"type", 1},  {"import", 2}, {"module", 14}, {"instance", 15}, {"alias", 16}, {"func", 3},
-    {"table", 4}, {"memory", 5}, {"tag", 13},    {"global", 6},    {"export", 7}, {"start", 8},
-    {"elem", 9},  {"datacount", 12}, {"code", 10}, {"data", 11},
+    {"type", model::kTypeSection},
+    {"import", model::kImportSection},
+    {"module", model::kModuleSection},
+    {"instance", model::kInstanceSection},
+    {"alias", model::kAliasSection},
+    {"func", model::kFuncSection},
+    {"table", model::kTableSection},
+    {"memory", model::kMemorySection},
+    {"tag", model::kTagSection},
+    {"global", model::kGlobalSection},
+    {"export", model::kExportSection},
+    {"start", model::kStartSection},
+    {"elem", model::kElemSection},
+    {"datacount", model::kDataCountSection},
+    {"code", model::kCodeSection},
+    {"data", model::kDataSection},
 };
 
 const SectionWord* find_section(uint8_t id) {
@@ -181,22 +195,24 @@ void ModuleParser::place_customs(std::vector<Placed>& sections, bool before_name
     bool is_before;
     const CustomSection* custom;
   };
-  const auto slot_of = [&sections](const CustomSection& custom) -> Slot {
+  // By a section's row: where those of its kind are, and the first of a kind behind it in the order.
+  std::array<std::vector<size_t>, std::size(kSections)> places;
+  std::array<size_t, std::size(kSections)> first_behind;
+  first_behind.fill(sections.size());
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const auto row = static_cast<size_t>(find_section(sections[i].id) - std::begin(kSections));
+    if (row < places.size()) places[row].push_back(i);
+    for (size_t r = 0; r < std::min(row, places.size()); ++r) {
+      first_behind[r] = std::min(first_behind[r], i);
+    }
+  }
+  const auto slot_of = [&](const CustomSection& custom) -> Slot {
     if (custom.place == Place::before_first) return {0, false, &custom};
     if (custom.place == Place::after_last) return {sections.size(), true, &custom};
-    std::vector<size_t> found;
-    for (size_t i = 0; i < sections.size(); ++i) {
-      if (sections[i].id == custom.section) found.push_back(i);
-    }
+    const auto row = static_cast<size_t>(find_section(custom.section) - std::begin(kSections));
+    const std::vector<size_t>& found = places[row];
     const bool is_before = custom.place == Place::before;
-    if (found.empty()) {
-      // Where the section would be.
-      const SectionWord* const own = find_section(custom.section);
-      const auto next = std::find_if(sections.begin(), sections.end(), [own](const Placed& other) {
-        return find_section(other.id) > own;
-      });
-      return {static_cast<size_t>(next - sections.begin()), is_before, &custom};
-    }
+    if (found.empty()) return {first_behind[row], is_before, &custom};  // where it would be
     size_t which = is_before ? 0 : found.size() - 1;
     if (custom.occurrence != CustomSection::kAny) {
       which = std::min<size_t>(custom.occurrence, found.size() - 1);

@@ -351,11 +351,11 @@ std::vector<uint8_t> ModuleParser::assemble() {
     types.count += late_types_.count;
   }
   for (const HeaderSection& section : header_) write_section(section.id, section);
-  write_section(3, defs_.funcs);
-  write_section(4, defs_.tables);
-  write_section(5, defs_.memories);
-  write_section(13, defs_.tags);
-  write_section(6, defs_.globals);
+  write_section(model::kFuncSection, defs_.funcs);
+  write_section(model::kTableSection, defs_.tables);
+  write_section(model::kMemorySection, defs_.memories);
+  write_section(model::kTagSection, defs_.tags);
+  write_section(model::kGlobalSection, defs_.globals);
   // The header's fields have theirs first; the text's order is what counts.
   std::stable_sort(exports_.begin(), exports_.end(),
                    [](const Export& a, const Export& b) { return a.position < b.position; });
@@ -366,12 +366,12 @@ std::vector<uint8_t> ModuleParser::assemble() {
     exports.body.write_u32(item.index);
     ++exports.count;
   }
-  write_section(7, exports);
-  if (defs_.start) write_number(8, *defs_.start);
-  write_section(9, defs_.elems);
-  if (defs_.needs_data_count) write_number(12, defs_.datas.count);
-  write_section(10, defs_.code);
-  write_section(11, defs_.datas);
+  write_section(model::kExportSection, exports);
+  if (defs_.start) write_number(model::kStartSection, *defs_.start);
+  write_section(model::kElemSection, defs_.elems);
+  if (defs_.needs_data_count) write_number(model::kDataCountSection, defs_.datas.count);
+  write_section(model::kCodeSection, defs_.code);
+  write_section(model::kDataSection, defs_.datas);
   place_customs(sections, true);
 
   ByteWriter names;

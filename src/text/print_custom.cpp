@@ -2,13 +2,19 @@
 // 3.0, appendix A.6 (Custom Sections and Annotations).
 #include <algorithm>
 
+#include "model/section.h"
 #include "text/printer.h"
 
 namespace tenon::text {
+
+using model::kDataCountSection;
+using model::kImportSection;
+using model::kStartSection;
+using model::kTypeSection;
+
 namespace {
 
 constexpr size_t kLine = 64;  // bytes of a section on a line
-constexpr uint8_t kTypes = 1, kImports = 2, kDataCount = 12;
 
 // The sections that the printed text makes when it is parsed. A run of type and import sections
 // becomes one of each, sections of another kind next to each other become one, and empty ones none.
@@ -28,22 +34,22 @@ struct Layout {
 Layout lay_out(const std::vector<uint8_t>& ids) {
   Layout layout;
   layout.behind.push_back(0);
-  const auto in_run = [](uint8_t id) { return id == kTypes || id == kImports; };
+  const auto in_run = [](uint8_t id) { return id == kTypeSection || id == kImportSection; };
   for (size_t i = 0; i < ids.size();) {
     size_t end = i;
     bool has_types = false, has_imports = false;
     for (; end < ids.size(); ++end) {
       const uint8_t id = ids[end];
       if (id != 0 && id != ids[i] && !(in_run(id) && in_run(ids[i]))) break;
-      has_types |= id == kTypes;
-      has_imports |= id == kImports;
+      has_types |= id == kTypeSection;
+      has_imports |= id == kImportSection;
     }
     const size_t before = layout.sections.size();
-    if (has_types) layout.add(kTypes);
-    if (has_imports) layout.add(kImports);
+    if (has_types) layout.add(kTypeSection);
+    if (has_imports) layout.add(kImportSection);
     if (!has_types && !has_imports && ids[i] != 0) layout.add(ids[i]);
     for (; i < end; ++i) {
-      const bool is_behind_types = ids[i] == kTypes && has_imports;
+      const bool is_behind_types = ids[i] == kTypeSection && has_imports;
       const size_t after = layout.sections.size() - (is_behind_types ? 1 : 0);
       const size_t last = layout.behind.back();
       layout.behind.push_back(ids[i] == 0 ? std::max(last, before) : after);
@@ -57,9 +63,8 @@ Layout lay_out(const std::vector<uint8_t>& ids) {
 void ModulePrinter::print_customs() {
   std::vector<uint8_t> ids;
   for (const Section& section : sections_) {
-    const bool vanishes = section.id == kDataCount ? !uses_data_
-                          : section.id == 8        ? false
-                                                   : ByteReader(section.bytes).read_u32() == 0;
+    const bool is_empty = section.id != kStartSection && ByteReader(section.bytes).read_u32() == 0;
+    const bool vanishes = section.id == kDataCountSection ? !uses_data_ : is_empty;
     ids.push_back(vanishes ? 0 : section.id);
   }
   const Layout layout = lay_out(ids);

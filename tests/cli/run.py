@@ -253,6 +253,14 @@ class CliTest(tenon_test.TenonTest):
                    err="unknown import: `calc::none` has not been defined")
         self.fails(1, "--preload", "calc=calc.wasm", "-W", "unknown-imports-trap=n", "partial.wat",
                    err="unknown import: `calc::none` has not been defined")
+        # A name says nothing to the terminal.
+        (pathlib.Path(self.folder.name) / "title.wat").write_text("""(module
+            (import "\\1b]0;title\\07" "f" (func $f)) (func (export "_start") (call $f)))""",
+            encoding="utf-8")
+        status, _, err = self.tenon("-W", "unknown-imports-trap", "title.wat")
+        self.assertEqual(status, 134)
+        self.assertIn("]0;title", err)
+        self.assertNotRegex(err, "[\x1b\x07]")
         # Only functions: there is no memory to stand in for one.
         (pathlib.Path(self.folder.name) / "memory.wat").write_text(
             '(module (import "env" "memory" (memory 1)))', encoding="utf-8")
