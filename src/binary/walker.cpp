@@ -132,6 +132,7 @@ void WalkerBase::start(FuncIndex func, const model::Body& body) {
   op_offset_ = body.offset;
   sink_on_ = true;
   sink_failed_ = false;
+  bytes_left_ = 0;
   func_ = func;
   func_type_ = &blob_.func_type(module_, func);
   stack_.clear();
@@ -162,8 +163,9 @@ void WalkerBase::read_locals() {
 }
 
 Result<void> WalkerBase::finish_walk(const model::Body& body) {
-  if (!in_.failed() && !in_.at_end()) {
-    in_.fail_malformed("section size mismatch: bytes after the function's end");
+  if (!in_.failed() && bytes_left_ != 0) {
+    in_.fail_malformed("section size mismatch: bytes after the function's end",
+                       in_.offset() - bytes_left_);
   }
   if (!in_.failed() && !sink_failed_) return {};
   Error error = in_.failed() ? in_.take_error() : std::move(sink_error_);
@@ -210,8 +212,14 @@ void WalkerBase::set_unreachable() {
   reachable_ = false;
 }
 
+void WalkerBase::leave_body() {
+  bytes_left_ = in_.remaining();
+  in_.skip(bytes_left_);
+}
+
 // A prefixed operator, one that a feature forbids, none, or the end.
 Op WalkerBase::read_other_op() {
+  if (in_.at_end() && controls_.empty()) return ops::kNoOp;
   const Opcode opcode = read_opcode(in_);
   if (in_.failed()) return ops::kNoOp;
   if (opcode.op == ops::kNoOp || !features_.has(ops::info(opcode.op).feature)) {

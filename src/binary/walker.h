@@ -87,6 +87,8 @@ class WalkerBase {
   void stop_sink(Error error);
   // …because it does not take the current instruction.
   [[gnu::cold, gnu::noinline]] void stop_sink_at(ops::Op op);
+  // Offset in the file of the current instruction.
+  uint64_t op_offset() const { return op_offset_; }
   // Operands on the stack.
   size_t height() const { return stack_.size(); }
 
@@ -169,6 +171,7 @@ class WalkerBase {
 
   ops::Op peek_prefixed() const;
   uint32_t peek_long_local() const;
+  // The next instruction's opcode; kNoOp behind the function's end, or with the error set.
   ops::Op read_op() {
     op_offset_ = in_.offset();
     if (!in_.at_end()) {
@@ -178,6 +181,7 @@ class WalkerBase {
     return read_other_op();
   }
   ops::Op read_other_op();
+  void leave_body();  // at the function's end: nothing more is read
   void read_block_type(Control& control);
   void push_control(ops::Op op, Control control);
   // Checks the end of the innermost block and leaves it; the operands are its results afterwards,
@@ -244,6 +248,7 @@ class WalkerBase {
   std::array<ops::Op, 256> one_byte_;  // those that the features allow
   support::ByteReader in_;
   uint64_t op_offset_ = 0;
+  size_t bytes_left_ = 0;  // behind the function's end
   bool sink_on_ = true;
   bool reachable_ = false;  // see update_reachable()
   bool sink_failed_ = false;

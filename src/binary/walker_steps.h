@@ -39,12 +39,11 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
   if constexpr (kEmits) {
     if (!in_.failed()) sink.begin(*this, *func_type_, locals_);
   }
-  while (!in_.failed() && !controls_.empty()) {
-    const ops::Op op = read_op();
-    if (op == ops::kNoOp) [[unlikely]] break;
+  // After an error, and after the function's last `end`, no operator is left to read.
+  for (ops::Op op; (op = read_op()) != ops::kNoOp;) {
     live_before_ = reachable_;
     if constexpr (kEmits) {
-      if (live_before_) sink.at(op, op_offset_);
+      if (live_before_ && sink.hears_operators()) [[unlikely]] sink.at(op, op_offset_);
     }
     step(sink, op);
   }
@@ -285,11 +284,12 @@ void Walker<Sink>::step_end([[maybe_unused]] Sink& sink, ops::Op op) {
   }
   if constexpr (kEmits) {
     if (sink_on_ && control.entered_live) {
-      if (!live_before_) sink.at(op, op_offset_);
+      if (!live_before_ && sink.hears_operators()) sink.at(op, op_offset_);
       sink.end(reachable);
     }
   }
   push(results(control));
+  if (controls_.empty()) [[unlikely]] leave_body();
 }
 
 template <class Sink>
@@ -338,7 +338,7 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       update_reachable();
       if constexpr (kEmits) {
         if (sink_on_ && control.entered_live) {
-          if (!live_before_) sink.at(op, op_offset_);
+          if (!live_before_ && sink.hears_operators()) sink.at(op, op_offset_);
           sink.else_(reachable);
         }
       }

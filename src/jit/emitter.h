@@ -40,12 +40,13 @@ class Emitter {
         chunk_(chunk) {}
 
   // Announces the function that the next walk compiles.
-  void prepare(const model::Body& body);
+  void prepare(const model::Body& body) { body_ = body.bytes; }
 
   // --- The walker's sink
   void begin(binary::WalkerBase& walker, const FuncType& type, std::span<const ValType> locals);
-  void at(ops::Op op, uint64_t offset) {
-    wasm_offset_ = static_cast<uint32_t>(offset);
+  // Whether at() is to be called for each operator, before its own method is.
+  bool hears_operators() const { return options_.fuel; }
+  void at(ops::Op op, uint64_t) {
     if (options_.fuel) count_fuel(op);
   }
   void block(binary::BlockSig sig) { push_frame(FrameKind::block, sig); }
@@ -157,11 +158,16 @@ class Emitter {
     return type == ValKind::i32 || type == ValKind::f32 ? Width::w32 : Width::w64;
   }
   static ValKind kind_of(char letter);
-  Address slot_address(uint32_t height) const { return {Masm::kFrame, kNoReg, frame_.slot(height)}; }
+  // The operand slot at a height, for which the frame is then large enough.
+  Address slot_address(uint32_t height) {
+    slot_count_ = std::max(slot_count_, height + 1);
+    return {Masm::kFrame, kNoReg, frame_.slot(height)};
+  }
   Address local_address(uint32_t index) const { return {Masm::kFrame, kNoReg, frame_.local(index)}; }
 
   // --- emitter_values.h
   uint32_t height() const { return static_cast<uint32_t>(stack_.size()); }
+  uint32_t settled() const { return static_cast<uint32_t>(stack_.mark()); }
   void push(Entry entry);  // a constant, a slot or flags; registers and locals are counted
   void push_local(uint32_t index);
   void push_reg(ValKind type, Reg reg);
@@ -203,6 +209,9 @@ class Emitter {
   void save_aliases(uint32_t index);
   void parallel_move(std::vector<RegMove>& moves);
 
+  // Of the current operator.
+  uint32_t wasm_offset() const { return static_cast<uint32_t>(walker_->op_offset()); }
+
   // --- emitter_control.h
   void pin_locals();
   void push_frame(FrameKind kind, binary::BlockSig sig);
@@ -234,7 +243,7 @@ class Emitter {
   // Jumps where the condition, which is prepared, is true, or where it is false.
   void branch_if(const Entry& entry, bool is_true, Label label);
   void add_site(uint32_t pc, abi::SiteKind kind, abi::TrapCode code = abi::TrapCode::unreachable) {
-    chunk_.sites.add({pc, wasm_offset_, kind, code});
+    chunk_.sites.add({pc, wasm_offset(), kind, code});
   }
 
   // --- emitter_calls.h
@@ -291,10 +300,9 @@ class Emitter {
   Prescan prescan_;
   FrameLayout frame_;
   std::vector<LocalState> locals_;
-  support::Stack<Entry> stack_;
-  // Operands below this are in slots or constants: what looks for registers and aliases starts here,
-  // so that it costs no time for operands that lie deep.
-  uint32_t settled_ = 0;
+  // Its mark is settled(): operands below are in slots or constants. What looks for registers and
+  // aliases starts there, so that it costs no time for operands that lie deep.
+  support::MarkedStack<Entry> stack_;
   std::vector<Frame> frames_;
   std::vector<ValKind> frame_types_;  // of all frames
   std::vector<TrapSite> traps_;
@@ -315,10 +323,9 @@ class Emitter {
   std::unordered_map<const FuncType*, abi::CallLayout> layouts_;
   std::array<RecentLayout, 64> recent_layouts_;
   uint32_t next_victim_ = 0;
-  uint32_t max_height_ = 0;
+  uint32_t slot_count_ = 0;  // operand slots in use
   uint32_t max_out_bytes_ = 0;
   uint32_t prologue_token_ = 0;
-  uint32_t wasm_offset_ = 0;
   uint32_t fuel_ = 0;  // of the operators that have not been charged for
   Label epilogue_label_;
 };

@@ -53,16 +53,17 @@ void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
   // slot or in a register that the call preserves; but far down aliases would be looked at again by
   // every call.
   constexpr uint32_t kFarDown = 256;
-  for (uint32_t i = settled_; i < first; ++i) {
+  uint32_t settled = this->settled();
+  for (uint32_t i = settled; i < first; ++i) {
     Entry& entry = stack_[i];
     const bool is_far = entry.place == Place::local && first - i > kFarDown;
     if (entry.place == Place::reg || is_far) spill(entry, i);
-    if (i == settled_ && entry.place != Place::local) ++settled_;
+    if (i == settled && entry.place != Place::local) ++settled;
   }
+  stack_.set_mark(settled);
   // Results that travel in memory come to slots above every operand, the first at the lowest
   // address, hence in the highest slot.
   const uint32_t area = first + std::max(param_count, result_count);
-  if (layout.results_in_memory) max_height_ = std::max(max_height_, area + result_count);
 
   const uint32_t out_bytes = layout.stack_words * 8;
   max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
@@ -148,7 +149,6 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
     const Label same = masm_.new_label();
     masm_.branch(Cond::eq, same);
     const uint32_t words = height();
-    max_height_ = std::max(max_height_, words + 2);
     masm_.store(Width::w64, slot_address(words + 1), tmp);
     masm_.store(Width::w64, slot_address(words), want);
     call_libcall(abi::Libcall::is_subtype, words + 1);
@@ -188,7 +188,6 @@ void Emitter<Masm>::libcall(abi::Libcall call, uint32_t operands,
                             std::optional<ValKind> result) {
   const auto words = operands + static_cast<uint32_t>(immediates.size());
   const uint32_t top = height() + words - 1;
-  max_height_ = std::max(max_height_, height() + words);
   const uint32_t first = height() - operands;
   for (uint32_t i = 0; i < operands; ++i) {
     Entry& entry = stack_[first + i];

@@ -7,12 +7,6 @@
 
 namespace tenon::jit {
 
-template <class Masm>
-void Emitter<Masm>::prepare(const model::Body& body) {
-  body_ = body.bytes;
-  wasm_offset_ = static_cast<uint32_t>(body.offset);
-}
-
 // The hottest locals get the registers that a call preserves. A saved register costs a store and a
 // load, so a cold local is left alone.
 template <class Masm>
@@ -58,14 +52,13 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   walker_ = &walker;
   masm_.begin_function();
   stack_.clear();
-  settled_ = 0;
   frames_.clear();
   traps_.clear();
   saved_.clear();
   uses_.fill(0);
   in_use_ = 0;
   cached_ = 0;
-  max_height_ = 0;
+  slot_count_ = 0;
   fuel_ = 0;
   max_out_bytes_ = 0;
   pins_ = 0;
@@ -164,10 +157,10 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
 
 template <class Masm>
 typename Emitter<Masm>::Label Emitter<Masm>::trap_label(abi::TrapCode code) {
-  if (!traps_.empty() && traps_.back().code == code && traps_.back().wasm_offset == wasm_offset_) {
+  if (!traps_.empty() && traps_.back().code == code && traps_.back().wasm_offset == wasm_offset()) {
     return traps_.back().label;
   }
-  traps_.push_back({masm_.new_label(), code, wasm_offset_});
+  traps_.push_back({masm_.new_label(), code, wasm_offset()});
   return traps_.back().label;
 }
 
@@ -184,9 +177,9 @@ void Emitter<Masm>::push_frame(FrameKind kind, binary::BlockSig sig) {
   for (const ValType type : sig.params) frame_types_.push_back(type.kind());
   for (const ValType type : sig.results) frame_types_.push_back(type.kind());
   // Below the parameters constants may stay constants; parameters themselves are in their slots.
-  flush(settled_, true);
+  flush(settled(), true);
   flush(frame.base, false);
-  settled_ = height();
+  stack_.set_mark(height());
   frames_.push_back(frame);
 }
 
@@ -432,13 +425,12 @@ void Emitter<Masm>::finish() {
   emit_epilogue();
   for (const TrapSite& trap : traps_) {
     masm_.bind(trap.label);
-    wasm_offset_ = trap.wasm_offset;
     const uint32_t pc = masm_.call_address(
         {Masm::kInstance, kNoReg, static_cast<int32_t>(offsetof(abi::InstanceData, trap_exit))});
-    add_site(pc, abi::SiteKind::trap, trap.code);
+    chunk_.sites.add({pc, trap.wasm_offset, abi::SiteKind::trap, trap.code});
   }
   masm_.end_function();
-  const uint32_t frame = frame_.size(max_height_);
+  const uint32_t frame = frame_.size(slot_count_);
   masm_.patch_frame(prologue_token_, frame, frame + max_out_bytes_ + 64);
   chunk_.functions.back().end = masm_.offset();
 }

@@ -8,7 +8,6 @@ namespace tenon::jit {
 template <class Masm>
 inline void Emitter<Masm>::push(Entry entry) {
   stack_.push_back(entry);
-  max_height_ = std::max(max_height_, height());
 }
 
 template <class Masm>
@@ -26,10 +25,8 @@ inline void Emitter<Masm>::push_local(uint32_t index) {
 
 template <class Masm>
 inline typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
-  assert(!stack_.empty());
   const Entry entry = stack_.back();
   stack_.pop_back();
-  settled_ = std::min(settled_, height());
   if (entry.place == Place::local) --locals_[entry.index].aliases;
   return entry;
 }
@@ -78,7 +75,7 @@ Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
     return reg;
   }
   // Everything holds an operand: the deepest one on the stack goes to its slot.
-  for (uint32_t i = settled_; i < height(); ++i) {
+  for (uint32_t i = settled(); i < height(); ++i) {
     const Entry& entry = stack_[i];
     if (entry.place == Place::reg && (pool & bit(entry.reg)) != 0) {
       const Reg reg = entry.reg;
@@ -185,7 +182,7 @@ void Emitter<Masm>::spill(Entry& entry, uint32_t at) {
 template <class Masm>
 void Emitter<Masm>::spill_reg(Reg reg) {
   drop_cache(reg);
-  for (uint32_t i = settled_; i < height() && uses_[reg] != 0; ++i) {
+  for (uint32_t i = settled(); i < height() && uses_[reg] != 0; ++i) {
     if (stack_[i].place == Place::reg && stack_[i].reg == reg) spill(stack_[i], i);
   }
 }

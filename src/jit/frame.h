@@ -25,9 +25,9 @@ struct FrameLayout {
   }
   int32_t result_area() const { return local(local_count); }
   int32_t slot(uint32_t height) const { return local(local_count + 1 + height); }
-  // Bytes below the frame pointer when the operand stack is at most `height` words.
-  uint32_t size(uint32_t height) const {
-    const auto bytes = static_cast<uint32_t>(-slot(height));
+  // Bytes below the frame pointer, with that many operand slots.
+  uint32_t size(uint32_t slots) const {
+    const auto bytes = static_cast<uint32_t>(-result_area()) + 8 * slots;
     return (bytes + 15) & ~15u;
   }
 };

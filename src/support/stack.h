@@ -60,4 +60,21 @@ class Stack {
   T* end_ = nullptr;
 };
 
+// A stack with a mark: how many of its lowest items have stayed since it was set.
+template <class T>
+class MarkedStack : public Stack<T> {
+ public:
+  size_t mark() const { return mark_; }
+  // REQUIRES: no fewer items are there.
+  void set_mark(size_t mark) { assert(mark <= this->size()), mark_ = mark; }
+  void pop_back() {
+    Stack<T>::pop_back();
+    mark_ = std::min(mark_, this->size());
+  }
+  void clear() { Stack<T>::clear(), mark_ = 0; }
+
+ private:
+  size_t mark_ = 0;
+};
+
 }  // namespace tenon::support

@@ -44,6 +44,7 @@ class ListingEmitter : public Emitter<Masm> {
     body_ = &body;
     Emitter<Masm>::prepare(body);
   }
+  bool hears_operators() const { return true; }
   void at(ops::Op op, uint64_t offset) {
     char place[24];
     std::snprintf(place, sizeof place, "0x%04llx ", static_cast<unsigned long long>(offset));
