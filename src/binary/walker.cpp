@@ -101,8 +101,6 @@ Op WalkerBase::peek_prefixed() const {
 }
 
 uint32_t WalkerBase::peek_long_local() const {
-  const uint8_t lead = in_.peek_u8();
-  if (lead < 0x20 || lead > 0x22 || in_.remaining() < 2) return ~0u;
   support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
   const uint32_t index = in.read_u32();
   return in.failed() ? ~0u : index;

@@ -74,13 +74,11 @@ class WalkerBase {
     const uint8_t lead = in_.peek_u8();
     return lead < kFirstPrefix ? one_byte_[lead] : peek_prefixed();
   }
-  // Where peek() is local.get, local.set or local.tee: its local, else ~0.
-  uint32_t peek_local() const {
-    if (in_.remaining() >= 2 && in_.pos()[1] < 0x80 && (in_.peek_u8() & ~3u) == 0x20 &&
-        in_.peek_u8() != 0x23) {
-      return in_.pos()[1];
-    }
-    return peek_long_local();
+  // Where peek() is local.set or local.tee: its local, else ~0.
+  uint32_t peek_assigned_local() const {
+    constexpr uint8_t kSet = 0x21;  // and the tee follows it
+    if (in_.remaining() < 2 || static_cast<uint8_t>(in_.pos()[0] - kSet) > 1) return ~0u;
+    return in_.pos()[1] < 0x80 ? in_.pos()[1] : peek_long_local();
   }
   // The sink gives up on this body: it gets no more calls, and where the body is valid the walk
   // returns `error`, with the offset of the current instruction.

@@ -37,7 +37,7 @@ class Emitter {
   Emitter(Masm& masm, const model::Blob& blob, const model::Module& module,
           const abi::CompileOptions& options, CodeChunk& chunk)
       : masm_(masm), blob_(blob), module_(module), options_(options), layout_(module),
-        chunk_(chunk) {}
+        chunk_(chunk), has_plain_memory_(!module.memories.empty() && guarded(MemoryIndex{0})) {}
 
   // Announces the function that the next walk compiles.
   void prepare(const model::Body& body) { body_ = body.bytes; }
@@ -146,18 +146,20 @@ class Emitter {
     abi::TrapCode code;
     uint32_t wasm_offset;
   };
-  // A move of the parallel kind: `from` to a register.
-  struct RegMove {
-    Entry from;
+  // An operand on its way to a register.
+  struct Move {
+    Reg from;       // kNoReg: the operand is in no register
     Reg to;
+    Width width;
+    uint32_t entry;  // its place on the operand stack
   };
+  static constexpr size_t kMaxMoves = std::size(Masm::kGpArgRegs) + std::size(Masm::kFpArgRegs);
 
   static constexpr RegMask kAllRegs = ~RegMask{0};
   static bool is_float(ValKind type) { return type == ValKind::f32 || type == ValKind::f64; }
   static Width width_of(ValKind type) {
     return type == ValKind::i32 || type == ValKind::f32 ? Width::w32 : Width::w64;
   }
-  static ValKind kind_of(char letter);
   // The operand slot at a height, for which the frame is then large enough.
   Address slot_address(uint32_t height) {
     slot_count_ = std::max(slot_count_, height + 1);
@@ -177,8 +179,9 @@ class Emitter {
   void push_slot(ValKind type) {
     push({.place = Place::slot, .type = type, .index = height()});
   }
-  // Takes the top entry; its register stays in use until release().
-  Entry pop();
+  // Takes the top entry, which may be read and changed until the next push; its register stays in use
+  // until release().
+  Entry& pop();
   void release(const Entry& entry);
   bool is_pin(Reg reg) const { return (pins_ & bit(reg)) != 0; }
   Reg allocate(bool is_float, RegMask allowed = kAllRegs);
@@ -207,7 +210,16 @@ class Emitter {
   void drop_caches();
   void assign_local(uint32_t index, Entry value);
   void save_aliases(uint32_t index);
-  void parallel_move(std::vector<RegMove>& moves);
+  static Reg arg_reg(abi::ArgPlace place) {
+    return place.kind == abi::ArgPlace::Kind::fp ? Masm::kFpArgRegs[place.index]
+                                                 : Masm::kGpArgRegs[place.index];
+  }
+  // Copies the operands from `first` on to `places`, all at once. Changes no state.
+  void move_operands(uint32_t first, std::span<const abi::ArgPlace> places);
+  void copy_reg(Width width, Reg to, Reg from) {
+    is_fp_reg(to) ? masm_.fmove(to, from) : masm_.move(width, to, from);
+  }
+  void move_in_order(std::span<Move> moves);
 
   // Of the current operator.
   uint32_t wasm_offset() const { return static_cast<uint32_t>(walker_->op_offset()); }
@@ -250,7 +262,6 @@ class Emitter {
   // Where a call of `type` has its operands.
   const abi::CallLayout& layout_of(const FuncType& type);
   void emit_call(const FuncType& type, const auto& make_call);
-  void move_arguments(const abi::CallLayout& layout);
   void load_descriptor(TypeIndex type, TableIndex table);
   void libcall(abi::Libcall call, uint32_t operands, std::initializer_list<uint32_t> immediates,
                std::optional<ValKind> result = std::nullopt);
@@ -272,11 +283,12 @@ class Emitter {
 
   // --- emitter_ops.h
   bool guarded(MemoryIndex memory) const;
-  // The operand of an access, checked as far as guard pages don't. `held` gets the registers that
-  // must be released after the access.
-  Address memory_operand(binary::MemArg arg, uint32_t access_size, Entry& index, Entry& held);
+  // The operand of an access, checked as far as guard pages don't. `held` gets a register that is to
+  // be released after the access, or kNoReg.
+  Address memory_operand(ops::Op op, binary::MemArg arg, Entry& index, Reg& held);
+  Address checked_operand(ops::Op op, binary::MemArg arg, Entry& index, Reg& held);
   Reg table_field(TableIndex table, int32_t offset);
-  Address table_element(TableIndex table, Entry& index, Entry& held);
+  Address table_element(TableIndex table, Entry& index, Reg& held);
   // Computes an integer operator of constants at once; false where it is none.
   bool fold(ops::Op op) {
     return stack_.back().place == Place::constant && fold_constants(op);
@@ -294,6 +306,7 @@ class Emitter {
   const abi::CompileOptions& options_;
   abi::InstanceLayout layout_;
   CodeChunk& chunk_;
+  const bool has_plain_memory_;  // memory 0 is, and most accesses to it need no check
   binary::WalkerBase* walker_ = nullptr;
 
   std::span<const uint8_t> body_;
@@ -306,7 +319,6 @@ class Emitter {
   std::vector<Frame> frames_;
   std::vector<ValKind> frame_types_;  // of all frames
   std::vector<TrapSite> traps_;
-  std::vector<RegMove> moves_;
   std::array<uint32_t, 64> uses_{};        // operands that hold a register
   std::array<uint32_t, 64> cached_local_;  // the local that a register of cached_ caches
   RegMask in_use_ = 0;                     // registers with uses_

@@ -14,25 +14,6 @@ void Emitter<Masm>::restore_instance() {
   }
 }
 
-// Copies the arguments, which are the top operands, to their places. Changes no state.
-template <class Masm>
-void Emitter<Masm>::move_arguments(const abi::CallLayout& layout) {
-  const auto count = static_cast<uint32_t>(layout.params.size());
-  const uint32_t first = height() - count;
-  moves_.clear();
-  for (uint32_t i = 0; i < count; ++i) {
-    const abi::ArgPlace place = layout.params[i];
-    if (place.kind == abi::ArgPlace::Kind::stack) {
-      store_entry(stack_[first + i], masm_.stack_word(place.index), false);
-    } else {
-      moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
-                                               ? Masm::kFpArgRegs[place.index]
-                                               : Masm::kGpArgRegs[place.index]});
-    }
-  }
-  parallel_move(moves_);
-}
-
 template <class Masm>
 const abi::CallLayout& Emitter<Masm>::layout_of(const FuncType& type) {
   RecentLayout& recent =
@@ -68,7 +49,7 @@ void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
   const uint32_t out_bytes = layout.stack_words * 8;
   max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
   if (out_bytes != 0) masm_.adjust_stack(-static_cast<int32_t>(out_bytes));
-  move_arguments(layout);
+  move_operands(first, layout.params);
   if (layout.results_in_memory) {
     const Address from = slot_address(area + result_count - 1);
     if (layout.result_area.kind == abi::ArgPlace::Kind::gp) {
@@ -85,9 +66,7 @@ void Emitter<Masm>::emit_call(const FuncType& type, const auto& make_call) {
   for (uint32_t i = 0; i < result_count; ++i) {
     const ValKind kind = type.results[i].kind();
     if (!layout.results_in_memory) {
-      const abi::ArgPlace place = layout.results[i];
-      push_reg(kind, place.kind == abi::ArgPlace::Kind::fp ? Masm::kFpArgRegs[place.index]
-                                                           : Masm::kGpArgRegs[place.index]);
+      push_reg(kind, arg_reg(layout.results[i]));
       continue;
     }
     push_slot(kind);

@@ -113,8 +113,7 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
       if (local.pin == kNoReg) masm_.store(width, local_address(i), to);
       continue;
     }
-    const Reg from = place.kind == abi::ArgPlace::Kind::fp ? Masm::kFpArgRegs[place.index]
-                                                           : Masm::kGpArgRegs[place.index];
+    const Reg from = arg_reg(place);
     if (local.pin != kNoReg) {
       is_fp_reg(from) ? masm_.fmove(local.pin, from) : masm_.move(width, local.pin, from);
     } else {
@@ -318,14 +317,7 @@ void Emitter<Masm>::emit_return_values() {
     }
     return;
   }
-  moves_.clear();
-  for (uint32_t i = 0; i < count; ++i) {
-    const abi::ArgPlace place = own_layout_->results[i];
-    moves_.push_back({stack_[first + i], place.kind == abi::ArgPlace::Kind::fp
-                                             ? Masm::kFpArgRegs[place.index]
-                                             : Masm::kGpArgRegs[place.index]});
-  }
-  parallel_move(moves_);
+  move_operands(first, own_layout_->results);
 }
 
 template <class Masm>

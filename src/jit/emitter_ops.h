@@ -6,16 +6,6 @@
 
 namespace tenon::jit {
 
-template <class Masm>
-ValKind Emitter<Masm>::kind_of(char letter) {
-  switch (letter) {
-    case 'i': return ValKind::i32;
-    case 'I': return ValKind::i64;
-    case 'f': return ValKind::f32;
-    default: return ValKind::f64;
-  }
-}
-
 // --- Comparisons
 
 template <class Masm>
@@ -80,8 +70,8 @@ void Emitter<Masm>::test(ops::Op op) {
 template <class Masm>
 void Emitter<Masm>::compare(ops::Op op) {
   if (fold(op)) return;
-  Entry rhs = pop();
-  Entry lhs = pop();
+  Entry& rhs = pop();
+  Entry& lhs = pop();
   const ValKind type = lhs.type;
   const Width width = width_of(type);
   if (is_float(type)) {
@@ -186,8 +176,8 @@ void Emitter<Masm>::unary(ops::Op op) {
 template <class Masm>
 void Emitter<Masm>::binary(ops::Op op) {
   if (fold(op)) return;
-  Entry rhs = pop();
-  Entry lhs = pop();
+  Entry& rhs = pop();
+  Entry& lhs = pop();
   const ValKind type = lhs.type;
   const Width width = width_of(type);
   if (is_float(type)) {
@@ -328,10 +318,9 @@ Reg Emitter<Masm>::table_field(TableIndex table, int32_t offset) {
 }
 
 template <class Masm>
-Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Entry& held) {
+Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Reg& held) {
   const Reg reg = to_reg(index);
-  const Reg tmp = allocate(false);
-  held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
+  const Reg tmp = held = allocate(false);
   use(tmp);
   masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
   masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
@@ -344,10 +333,10 @@ Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Entry& held
 template <class Masm>
 void Emitter<Masm>::table_get(TableIndex table) {
   Entry index = pop();
-  Entry held{};
+  Reg held;
   const Address from = table_element(table, index, held);
   release(index);
-  release(held);
+  unuse(held);
   const Reg dst = allocate_result(ValKind::ref);
   masm_.load(Width::w64, dst, from);
   push_reg(ValKind::ref, dst);
@@ -358,12 +347,12 @@ void Emitter<Masm>::table_set(TableIndex table) {
   Entry value = pop();
   Entry index = pop();
   const Reg src = to_reg(value);
-  Entry held{};
+  Reg held;
   const Address to = table_element(table, index, held);
   masm_.store(Width::w64, to, src);
   release(value);
   release(index);
-  release(held);
+  unuse(held);
 }
 
 template <class Masm>
@@ -387,11 +376,23 @@ bool Emitter<Masm>::guarded(MemoryIndex memory) const {
 }
 
 template <class Masm>
-Address Emitter<Masm>::memory_operand(binary::MemArg arg, uint32_t access_size, Entry& index,
-                                      Entry& held) {
+inline Address Emitter<Masm>::memory_operand(ops::Op op, binary::MemArg arg, Entry& index,
+                                             Reg& held) {
+  held = kNoReg;
+  if (!has_plain_memory_ || raw(arg.memory) != 0 || arg.offset >= abi::kGuardedOffset ||
+      index.place == Place::constant) [[unlikely]] {
+    return checked_operand(op, arg, index, held);
+  }
+  return {Masm::kMemory, to_reg(index), static_cast<int32_t>(arg.offset)};
+}
+
+// Any operand of an access.
+template <class Masm>
+[[gnu::noinline]] Address Emitter<Masm>::checked_operand(ops::Op op, binary::MemArg arg,
+                                                         Entry& index, Reg& held) {
+  const uint64_t access_size = uint64_t{1} << ops::info(op).aux;
   const bool is_64 = module_.memories[arg.memory].type.limits.is_64;
   const bool needs_check = !guarded(arg.memory) || arg.offset >= abi::kGuardedOffset;
-  held = {.place = Place::constant, .type = ValKind::i64};
   // The one memory whose base is pinned; others go through their definition.
   Reg base = Masm::kMemory;
   const Address definition{Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.memory(arg.memory))};
@@ -401,8 +402,7 @@ Address Emitter<Masm>::memory_operand(binary::MemArg arg, uint32_t access_size, 
   }
   const Reg reg = to_reg(index);
   if (needs_check || raw(arg.memory) != 0) {
-    const Reg tmp = allocate(false);
-    held = {.place = Place::reg, .type = ValKind::i64, .reg = tmp};
+    const Reg tmp = held = allocate(false);
     use(tmp);
     masm_.load(Width::w64, tmp, definition);
     if (needs_check) {
@@ -428,12 +428,12 @@ Address Emitter<Masm>::memory_operand(binary::MemArg arg, uint32_t access_size, 
 
 template <class Masm>
 void Emitter<Masm>::load(ops::Op op, binary::MemArg arg) {
-  Entry index = pop();
-  Entry held{};
-  const Address from = memory_operand(arg, 1u << ops::info(op).aux, index, held);
+  Entry& index = pop();
+  Reg held;
+  const Address from = memory_operand(op, arg, index, held);
   release(index);
-  release(held);
-  const ValKind type = kind_of(ops::info(op).signature.back());
+  if (held != kNoReg) unuse(held);
+  const ValKind type = binary::kPlainSignatures[static_cast<size_t>(op)].result;
   const Reg dst = allocate_result(type);
   const uint32_t pc = masm_.memory_load(op, dst, from);
   add_site(pc, abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
@@ -442,21 +442,21 @@ void Emitter<Masm>::load(ops::Op op, binary::MemArg arg) {
 
 template <class Masm>
 void Emitter<Masm>::store(ops::Op op, binary::MemArg arg) {
-  Entry value = pop();
-  Entry index = pop();
+  Entry& value = pop();
+  Entry& index = pop();
   const bool fits = (op != ops::Op::i64_store && op != ops::Op::f64_store) ||
                     static_cast<int64_t>(value.bits) == static_cast<int32_t>(value.bits);
   const bool is_const = value.place == Place::constant && fits;
   Reg src = kNoReg;
   if (!is_const) src = to_reg(value);
-  Entry held{};
-  const Address to = memory_operand(arg, 1u << ops::info(op).aux, index, held);
+  Reg held;
+  const Address to = memory_operand(op, arg, index, held);
   const uint32_t pc = is_const ? masm_.memory_store_const(op, to, value.bits)
                                : masm_.memory_store(op, to, src);
   add_site(pc, abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
   release(value);
   release(index);
-  release(held);
+  if (held != kNoReg) unuse(held);
 }
 
 template <class Masm>

@@ -29,7 +29,7 @@ const abi::CallLayout& Emitter<Masm>::begin_tail_call(const FuncType& type) {
   const uint32_t out_bytes = layout.stack_words * 8;
   max_out_bytes_ = std::max(max_out_bytes_, out_bytes);
   if (out_bytes != 0) masm_.adjust_stack(-static_cast<int32_t>(out_bytes));
-  move_arguments(layout);
+  move_operands(height() - static_cast<uint32_t>(layout.params.size()), layout.params);
   if (layout.results_in_memory) {
     const Address area{Masm::kFrame, kNoReg, frame_.result_area()};
     if (layout.result_area.kind == abi::ArgPlace::Kind::gp) {

@@ -24,8 +24,8 @@ inline void Emitter<Masm>::push_local(uint32_t index) {
 }
 
 template <class Masm>
-inline typename Emitter<Masm>::Entry Emitter<Masm>::pop() {
-  const Entry entry = stack_.back();
+inline typename Emitter<Masm>::Entry& Emitter<Masm>::pop() {
+  Entry& entry = stack_.back();
   stack_.pop_back();
   if (entry.place == Place::local) --locals_[entry.index].aliases;
   return entry;
@@ -89,13 +89,10 @@ Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
 
 template <class Masm>
 Reg Emitter<Masm>::allocate_result(ValKind type) {
-  const ops::Op next = walker_->peek();
-  if (next == ops::Op::local_set || next == ops::Op::local_tee) {
-    const uint32_t index = walker_->peek_local();
-    if (index < locals_.size() && locals_[index].pin != kNoReg && locals_[index].aliases == 0 &&
-        is_float(locals_[index].type) == is_float(type)) {
-      return locals_[index].pin;
-    }
+  const uint32_t index = walker_->peek_assigned_local();
+  if (index < locals_.size() && locals_[index].pin != kNoReg && locals_[index].aliases == 0 &&
+      is_float(locals_[index].type) == is_float(type)) {
+    return locals_[index].pin;
   }
   return allocate(is_float(type));
 }
@@ -110,13 +107,6 @@ inline Reg Emitter<Masm>::held_in(const Entry& entry) const {
 template <class Masm>
 void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
   const Width width = width_of(entry.type);
-  const auto copy = [&](Reg from) {
-    if (is_fp_reg(to)) {
-      masm_.fmove(to, from);
-    } else {
-      masm_.move(width, to, from);
-    }
-  };
   switch (entry.place) {
     case Place::constant:
       if (is_fp_reg(to)) {
@@ -125,11 +115,11 @@ void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
         masm_.load_const(width, to, entry.bits);
       }
       return;
-    case Place::reg: return copy(entry.reg);
+    case Place::reg: return copy_reg(width, to, entry.reg);
     case Place::local: {
       const LocalState& local = locals_[entry.index];
-      if (local.pin != kNoReg) return copy(local.pin);
-      if (local.cache != kNoReg) return copy(local.cache);
+      if (local.pin != kNoReg) return copy_reg(width, to, local.pin);
+      if (local.cache != kNoReg) return copy_reg(width, to, local.cache);
       return masm_.load(width, to, local_address(entry.index));
     }
     case Place::slot: return masm_.load(width, to, slot_address(entry.index));
@@ -244,49 +234,67 @@ void Emitter<Masm>::assign_local(uint32_t index, Entry value) {
   release(value);
 }
 
-// Register sources first, in an order that overwrites none that is still wanted; a cycle goes
-// through the scratch register; everything else is loaded last.
+// Register sources first, then everything else: what is loaded may overwrite what has been read.
 template <class Masm>
-void Emitter<Masm>::parallel_move(std::vector<RegMove>& moves) {
-  struct Pending { Reg from; Reg to; Width width; };
-  std::array<Pending, 64> pending;
+void Emitter<Masm>::move_operands(uint32_t first, std::span<const abi::ArgPlace> places) {
+  std::array<Move, kMaxMoves> moves;
   size_t count = 0;
-  const auto sources = [&] {
-    RegMask mask = 0;
-    for (size_t i = 0; i < count; ++i) mask |= bit(pending[i].from);
-    return mask;
-  };
-  for (const RegMove& move : moves) {
-    const Reg from = held_in(move.from);
-    if (from != kNoReg && from != move.to) pending[count++] = {from, move.to, width_of(move.from.type)};
+  RegMask sources = 0;
+  for (uint32_t i = 0; i < places.size(); ++i) {
+    const Entry& entry = stack_[first + i];
+    if (places[i].kind == abi::ArgPlace::Kind::stack) {
+      store_entry(entry, masm_.stack_word(places[i].index), false);
+      continue;
+    }
+    const Reg from = held_in(entry);
+    if (from != kNoReg) sources |= bit(from);
+    moves[count++] = {from, arg_reg(places[i]), width_of(entry.type), first + i};
   }
-  const auto emit = [&](const Pending& move) {
-    is_fp_reg(move.to) ? masm_.fmove(move.to, move.from) : masm_.move(move.width, move.to, move.from);
-  };
-  while (count > 0) {
-    RegMask wanted = sources();
-    bool progress = false;
-    for (size_t i = 0; i < count;) {
-      if ((wanted & bit(pending[i].to)) != 0) {
+  // Those whose target is no source, at once.
+  size_t waiting = 0;
+  size_t loads = 0;
+  std::array<Move, kMaxMoves> others;
+  for (const Move& move : std::span(moves).first(count)) {
+    if (move.from == kNoReg) {
+      moves[loads++] = move;
+    } else if (move.from != move.to) {
+      if ((sources & bit(move.to)) == 0) {
+        copy_reg(move.width, move.to, move.from);
+      } else {
+        others[waiting++] = move;
+      }
+    }
+  }
+  if (waiting != 0) [[unlikely]] move_in_order(std::span(others).first(waiting));
+  for (const Move& move : std::span(moves).first(loads)) load_entry(stack_[move.entry], move.to);
+}
+
+// Moves between registers in an order that overwrites none that is still wanted; a cycle goes through
+// the scratch register.
+template <class Masm>
+[[gnu::noinline]] void Emitter<Masm>::move_in_order(std::span<Move> moves) {
+  while (!moves.empty()) {
+    const size_t before = moves.size();
+    for (size_t i = 0; i < moves.size();) {
+      const bool is_wanted = std::any_of(moves.begin(), moves.end(), [&](const Move& other) {
+        return other.from == moves[i].to;
+      });
+      if (is_wanted) {
         ++i;
         continue;
       }
-      emit(pending[i]);
-      pending[i] = pending[--count];
-      wanted = sources();
-      progress = true;
+      copy_reg(moves[i].width, moves[i].to, moves[i].from);
+      moves[i] = moves.back();
+      moves = moves.first(moves.size() - 1);
     }
-    if (progress) continue;
+    if (moves.size() != before) continue;
     // Only cycles are left: park one source.
-    const Reg parked = pending[0].from;
+    const Reg parked = moves[0].from;
     const Reg scratch = is_fp_reg(parked) ? Masm::kFpScratch : Masm::kScratch;
-    is_fp_reg(parked) ? masm_.fmove(scratch, parked) : masm_.move(Width::w64, scratch, parked);
-    for (size_t i = 0; i < count; ++i) {
-      if (pending[i].from == parked) pending[i].from = scratch;
+    copy_reg(Width::w64, scratch, parked);
+    for (Move& move : moves) {
+      if (move.from == parked) move.from = scratch;
     }
-  }
-  for (const RegMove& move : moves) {
-    if (held_in(move.from) == kNoReg) load_entry(move.from, move.to);
   }
 }
 
