@@ -12,65 +12,89 @@ void Assembler::grow() {
   _bufferPtr = _bufferData;
 }
 
-void Assembler::alu(uint32_t opcode, const Gp& reg, const Gp& rm) {
-  if (reg.size() != 1) return reg_reg(opcode, reg, rm);
-  uint8_t* p = rex(begin(), false, reg.id(), 0, rm.id(), std::max(reg.id(), rm.id()) >= 4);
-  finish(put_reg(put_opcode(p, opcode - 1), reg.id(), rm.id()));
+void Assembler::to_from_slowly(asmjit::InstId id, uint32_t opcode, Gpr first, Gpr second) {
+  if (by_asmjit()) {
+    emit(id, asmjit::x86::Gp(first), asmjit::x86::Gp(second));
+    return;
+  }
+  grow();
+  reg_reg(opcode, second, first);
 }
 
-void Assembler::reg_imm(uint32_t which, const Gp& reg, int32_t imm) {
-  uint8_t* p = rex(begin(), is_64(reg), 0, 0, reg.id());
+void Assembler::from_to_slowly(asmjit::InstId id, uint32_t opcode, Gpr first, Gpr second) {
+  if (by_asmjit()) {
+    emit(id, asmjit::x86::Gp(first), asmjit::x86::Gp(second));
+    return;
+  }
+  grow();
+  reg_reg(opcode, first, second);
+}
+
+void Assembler::reg_imm(asmjit::InstId id, uint32_t which, Gpr reg, int32_t imm) {
+  if (!is_ready()) [[unlikely]] return reg_imm_slowly(id, which, reg, imm);
+  uint8_t* p = rex(_bufferPtr, wide(reg), 0, 0, reg.id);
   if (imm == static_cast<int8_t>(imm)) {
     *p++ = 0x83;
-    p = put_reg(p, which, reg.id());
+    p = put_reg(p, which, reg.id);
     *p++ = static_cast<uint8_t>(imm);
     return finish(p);
   }
-  if (reg.id() == 0) {
+  if (reg.id == 0) {
     *p++ = static_cast<uint8_t>(which << 3 | 5);
   } else {
     *p++ = 0x81;
-    p = put_reg(p, which, reg.id());
+    p = put_reg(p, which, reg.id);
   }
   finish(put32(p, static_cast<uint32_t>(imm)));
 }
 
-void Assembler::shift(uint32_t which, const Gp& reg, int count) {
-  uint8_t* p = rex(begin(), is_64(reg), 0, 0, reg.id());
+void Assembler::reg_imm_slowly(asmjit::InstId id, uint32_t which, Gpr reg, int32_t imm) {
+  if (!by_asmjit()) return grow(), reg_imm(id, which, reg, imm);
+  emit(id, asmjit::x86::Gp(reg), asmjit::Imm(imm));
+}
+
+void Assembler::shift(asmjit::InstId id, uint32_t which, Gpr reg, int count) {
+  if (!is_ready()) [[unlikely]] return shift_slowly(id, which, reg, count);
+  uint8_t* p = rex(_bufferPtr, wide(reg), 0, 0, reg.id);
   *p++ = count == 1 ? 0xd1 : 0xc1;
-  p = put_reg(p, which, reg.id());
+  p = put_reg(p, which, reg.id);
   *p = static_cast<uint8_t>(count);
   finish(p + (count != 1));
 }
 
-void Assembler::mov(const Mem& dst, const Gp& src) {
-  if (by_asmjit()) return (void)Base::mov(dst, src);
-  uint8_t* p = begin();
-  const uint32_t size = src.size();
-  if (size == 2) *p++ = 0x66;
-  p = rex(p, size == 8, src.id(), dst.hasIndex() ? dst.indexId() : 0, dst.baseId(),
-          size == 1 && src.id() >= 4);
-  *p++ = size == 1 ? 0x88 : 0x89;
-  finish(put_mem(p, src.id(), dst));
+void Assembler::shift_slowly(asmjit::InstId id, uint32_t which, Gpr reg, int count) {
+  if (!by_asmjit()) return grow(), shift(id, which, reg, count);
+  emit(id, asmjit::x86::Gp(reg), asmjit::Imm(count));
 }
 
-void Assembler::mov(const Gp& dst, uint64_t bits) {
+void Assembler::mov(const Mem& dst, Gpr src) {
+  if (by_asmjit()) return (void)Base::mov(dst, src);
+  uint8_t* p = begin();
+  const uint32_t size = src.size;
+  if (size == 2) *p++ = 0x66;
+  p = rex(p, wide(src), src.id, dst.hasIndex() ? dst.indexId() : 0, dst.baseId(),
+          size == 1 && src.id >= 4);
+  *p++ = size == 1 ? 0x88 : 0x89;
+  finish(put_mem(p, src.id, dst));
+}
+
+void Assembler::mov(Gpr dst, uint64_t bits) {
   if (by_asmjit()) {
     Base::mov(dst, bits);
     return;
   }
-  if (!is_64(dst)) {
-    uint8_t* p = rex(begin(), false, 0, 0, dst.id());
-    *p++ = static_cast<uint8_t>(0xb8 | (dst.id() & 7));
+  if (wide(dst) == 0) {
+    uint8_t* p = rex(begin(), 0, 0, 0, dst.id);
+    *p++ = static_cast<uint8_t>(0xb8 | (dst.id & 7));
     return finish(put32(p, static_cast<uint32_t>(bits)));
   }
-  uint8_t* p = rex(begin(), true, 0, 0, dst.id());
+  uint8_t* p = rex(begin(), 8, 0, 0, dst.id);
   if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
     *p++ = 0xc7;
-    p = put_reg(p, 0, dst.id());
+    p = put_reg(p, 0, dst.id);
     return finish(put32(p, static_cast<uint32_t>(bits)));
   }
-  *p++ = static_cast<uint8_t>(0xb8 | (dst.id() & 7));
+  *p++ = static_cast<uint8_t>(0xb8 | (dst.id & 7));
   std::memcpy(p, &bits, 8);
   finish(p + 8);
 }
@@ -83,51 +107,51 @@ void Assembler::mov(const Mem& dst, int32_t imm) {
   uint8_t* p = begin();
   const uint32_t size = dst.size();
   if (size == 2) *p++ = 0x66;
-  p = rex(p, size == 8, 0, dst.hasIndex() ? dst.indexId() : 0, dst.baseId());
+  p = rex(p, size & 8, 0, dst.hasIndex() ? dst.indexId() : 0, dst.baseId());
   *p++ = size == 1 ? 0xc6 : 0xc7;
   p = put_mem(p, 0, dst);
   put32(p, static_cast<uint32_t>(imm));
   finish(p + std::min(size, 4u));
 }
 
-void Assembler::extend(uint32_t opcode, const Gp& dst, const Mem& src) {
+void Assembler::extend(uint32_t opcode, Gpr dst, const Mem& src) {
   if (by_asmjit()) {
     opcode == 0xb6 ? Base::movzx(dst, src) : Base::movsx(dst, src);
     return;
   }
-  reg_mem(0, 0x0f00 | opcode | (src.size() == 2), is_64(dst), dst.id(), src);
+  reg_mem(0, 0x0f00 | opcode | (src.size() == 2), wide(dst), dst.id, src);
 }
 
-void Assembler::extend(uint32_t opcode, const Gp& dst, const Gp& src) {
+void Assembler::extend(uint32_t opcode, Gpr dst, Gpr src) {
   if (by_asmjit()) {
     opcode == 0xb6 ? Base::movzx(dst, src) : Base::movsx(dst, src);
     return;
   }
-  const bool is_byte = src.size() == 1;
-  uint8_t* p = rex(begin(), is_64(dst), dst.id(), 0, src.id(), is_byte && src.id() >= 4);
-  finish(put_reg(put_opcode(p, 0x0f00 | opcode | !is_byte), dst.id(), src.id()));
+  const bool is_byte = src.size == 1;
+  uint8_t* p = rex(begin(), wide(dst), dst.id, 0, src.id, is_byte && src.id >= 4);
+  finish(put_reg(put_opcode(p, 0x0f00 | opcode | !is_byte), dst.id, src.id));
 }
 
-void Assembler::imul(const Gp& dst, const Gp& src, int32_t imm) {
+void Assembler::imul(Gpr dst, Gpr src, int32_t imm) {
   if (by_asmjit()) {
     Base::imul(dst, src, imm);
     return;
   }
   const bool is_short = imm == static_cast<int8_t>(imm);
-  uint8_t* p = rex(begin(), is_64(dst), dst.id(), 0, src.id());
+  uint8_t* p = rex(begin(), wide(dst), dst.id, 0, src.id);
   *p++ = is_short ? 0x6b : 0x69;
-  p = put_reg(p, dst.id(), src.id());
+  p = put_reg(p, dst.id, src.id);
   put32(p, static_cast<uint32_t>(imm));
   finish(p + (is_short ? 1 : 4));
 }
 
-void Assembler::set(CondCode cond, const Gp& dst) {
+void Assembler::set(CondCode cond, Gpr dst) {
   if (by_asmjit()) {
     Base::set(cond, dst);
     return;
   }
-  uint8_t* p = rex(begin(), false, 0, 0, dst.id(), dst.id() >= 4);
-  finish(put_reg(put_opcode(p, 0x0f90u + static_cast<uint32_t>(cond)), 0, dst.id()));
+  uint8_t* p = rex(begin(), 0, 0, 0, dst.id, dst.id >= 4);
+  finish(put_reg(put_opcode(p, 0x0f90u + static_cast<uint32_t>(cond)), 0, dst.id));
 }
 
 // prefix: 1 for 66, 2 for F3, 3 for F2.
@@ -146,13 +170,13 @@ void Assembler::vex(uint32_t prefix, uint8_t opcode, const Xmm& dst, const Xmm& 
   finish(put_reg(p, dst.id(), rhs.id()));
 }
 
-void Assembler::vex_shift(uint32_t prefix, const Gp& dst, const Gp& src, const Gp& count) {
+void Assembler::vex_shift(uint32_t prefix, Gpr dst, Gpr src, Gpr count) {
   uint8_t* p = begin();
   *p++ = 0xc4;
-  *p++ = static_cast<uint8_t>((~dst.id() & 8) << 4 | 0x40 | (~src.id() & 8) << 2 | 2);
-  *p++ = static_cast<uint8_t>(uint32_t{is_64(dst)} << 7 | (~count.id() & 15) << 3 | prefix);
+  *p++ = static_cast<uint8_t>((~dst.id & 8) << 4 | 0x40 | (~src.id & 8) << 2 | 2);
+  *p++ = static_cast<uint8_t>(wide(dst) << 4 | (~count.id & 15) << 3 | prefix);
   *p++ = 0xf7;
-  finish(put_reg(p, dst.id(), src.id()));
+  finish(put_reg(p, dst.id, src.id));
 }
 
 // --- Labels and jumps
@@ -227,14 +251,14 @@ void Assembler::je_ordered(Label label) {
   _bufferData[after - 1] = static_cast<uint8_t>(offset() - after);
 }
 
-void Assembler::lea(const Gp& dst, Label label) {
+void Assembler::lea(Gpr dst, Label label) {
   if (by_asmjit()) {
     Base::lea(dst, asmjit::x86::ptr(shadow(label)));
     return;
   }
-  uint8_t* p = rex(begin(), true, dst.id(), 0, 0);
+  uint8_t* p = rex(begin(), 8, dst.id, 0, 0);
   *p++ = 0x8d;
-  *p++ = static_cast<uint8_t>((dst.id() & 7) << 3 | 5);
+  *p++ = static_cast<uint8_t>((dst.id & 7) << 3 | 5);
   assert(labels_[label.id_].offset == kUnbound);
   wait_for(label, p);
   finish(p + 4);
@@ -298,23 +322,23 @@ void Assembler::unresolved(uint8_t opcode) {
   finish(put32(p, 0));
 }
 
-void Assembler::push(const Gp& reg) {
+void Assembler::push(Gpr reg) {
   if (by_asmjit()) {
     Base::push(reg);
     return;
   }
-  uint8_t* p = rex(begin(), false, 0, 0, reg.id());
-  *p++ = static_cast<uint8_t>(0x50 | (reg.id() & 7));
+  uint8_t* p = rex(begin(), 0, 0, 0, reg.id);
+  *p++ = static_cast<uint8_t>(0x50 | (reg.id & 7));
   finish(p);
 }
 
-void Assembler::pop(const Gp& reg) {
+void Assembler::pop(Gpr reg) {
   if (by_asmjit()) {
     Base::pop(reg);
     return;
   }
-  uint8_t* p = rex(begin(), false, 0, 0, reg.id());
-  *p++ = static_cast<uint8_t>(0x58 | (reg.id() & 7));
+  uint8_t* p = rex(begin(), 0, 0, 0, reg.id);
+  *p++ = static_cast<uint8_t>(0x58 | (reg.id & 7));
   finish(p);
 }
 

@@ -2,7 +2,7 @@
 // asmjit takes 11 to 18 ns for one, this about 1. A method that hides one of asmjit's emits the same
 // bytes; whatever has no method here is asmjit's own, into the same buffer. With a logger attached
 // everything goes through asmjit, so a listing shows what asmjit makes of it, and `--emit asm`
-// compares the two.
+// compares the two. The frequent ones have asmjit's way, and the buffer's growth, out of line.
 //
 // Labels are this class's own: they live until begin_function(), are small, and are resolved when
 // they are bound.
@@ -19,6 +19,26 @@
 
 namespace tenon::jit::x64 {
 
+namespace Inst = asmjit::x86::Inst;
+
+// A general register as an operand: asmjit's takes 16 bytes, in memory.
+struct Gpr {
+  uint8_t id;
+  uint8_t size;  // 1, 2, 4 or 8 bytes of it
+
+  constexpr Gpr(uint8_t number, uint8_t bytes) : id(number), size(bytes) {}
+  Gpr(const asmjit::x86::Gp& reg)
+      : id(static_cast<uint8_t>(reg.id())), size(static_cast<uint8_t>(reg.size())) {}
+  operator asmjit::x86::Gp() const {
+    switch (size) {
+      case 1: return asmjit::x86::gpb(id);
+      case 2: return asmjit::x86::gpw(id);
+      case 4: return asmjit::x86::gpd(id);
+      default: return asmjit::x86::gpq(id);
+    }
+  }
+};
+
 class Assembler : public asmjit::x86::Assembler {
   using Base = asmjit::x86::Assembler;
   // Ours hide these on purpose; that they are named here says so to the compiler.
@@ -26,7 +46,6 @@ class Assembler : public asmjit::x86::Assembler {
   using Base::bind;
 
  public:
-  using Gp = asmjit::x86::Gp;
   using Mem = asmjit::x86::Mem;
   using Xmm = asmjit::x86::Xmm;
   using CondCode = asmjit::x86::CondCode;
@@ -69,7 +88,7 @@ class Assembler : public asmjit::x86::Assembler {
   }
   void bind(Label label);
   void jmp(Label label) { branch(kJmp, label); }
-  void jmp(const Gp& target) { Base::jmp(target); }
+  void jmp(Gpr target) { Base::jmp(target); }
   void j(CondCode cond, Label label) { branch(static_cast<uint8_t>(cond), label); }
   void ja(Label label) { j(CondCode::kA, label); }
   void jae(Label label) { j(CondCode::kAE, label); }
@@ -89,94 +108,85 @@ class Assembler : public asmjit::x86::Assembler {
   void jz(Label label) { j(CondCode::kZ, label); }
   // jp over a following je: where the flags say equal and not unordered.
   void je_ordered(Label label);
-  void lea(const Gp& dst, Label label);
+  void lea(Gpr dst, Label label);
   // 32-bit distances of `targets` from `table`. REQUIRES: table is bound.
   void embed_distances(std::span<const Label> targets, Label table);
   void align(uint32_t bytes);
 
   // --- Moves
-  void mov(const Gp& dst, const Gp& src) {
-    by_asmjit() ? (void)Base::mov(dst, src) : reg_reg(0x89, src, dst);
+  void mov(Gpr dst, Gpr src) { to_from(Inst::kIdMov, 0x89, dst, src); }
+  void mov(Gpr dst, const Mem& src) {
+    by_asmjit() ? (void)Base::mov(dst, src) : reg_mem(0, 0x8b, wide(dst), dst.id, src);
   }
-  void mov(const Gp& dst, const Mem& src) {
-    by_asmjit() ? (void)Base::mov(dst, src) : reg_mem(0, 0x8b, is_64(dst), dst.id(), src);
-  }
-  void mov(const Mem& dst, const Gp& src);
-  void mov(const Gp& dst, uint64_t bits);
+  void mov(const Mem& dst, Gpr src);
+  void mov(Gpr dst, uint64_t bits);
   void mov(const Mem& dst, int32_t imm);
-  void lea(const Gp& dst, const Mem& src) {
-    by_asmjit() ? (void)Base::lea(dst, src) : reg_mem(0, 0x8d, is_64(dst), dst.id(), src);
+  void lea(Gpr dst, const Mem& src) {
+    by_asmjit() ? (void)Base::lea(dst, src) : reg_mem(0, 0x8d, wide(dst), dst.id, src);
   }
-  void movzx(const Gp& dst, const Mem& src) { extend(0xb6, dst, src); }
-  void movsx(const Gp& dst, const Mem& src) { extend(0xbe, dst, src); }
-  void movzx(const Gp& dst, const Gp& src) { extend(0xb6, dst, src); }
-  void movsx(const Gp& dst, const Gp& src) { extend(0xbe, dst, src); }
-  void movsxd(const Gp& dst, const Gp& src) {
-    by_asmjit() ? (void)Base::movsxd(dst, src) : reg_reg(0x63, dst, src);
-  }
-  void movsxd(const Gp& dst, const Mem& src) {
-    by_asmjit() ? (void)Base::movsxd(dst, src) : reg_mem(0, 0x63, true, dst.id(), src);
+  void movzx(Gpr dst, const Mem& src) { extend(0xb6, dst, src); }
+  void movsx(Gpr dst, const Mem& src) { extend(0xbe, dst, src); }
+  void movzx(Gpr dst, Gpr src) { extend(0xb6, dst, src); }
+  void movsx(Gpr dst, Gpr src) { extend(0xbe, dst, src); }
+  void movsxd(Gpr dst, Gpr src) { from_to(Inst::kIdMovsxd, 0x63, dst, src); }
+  void movsxd(Gpr dst, const Mem& src) {
+    by_asmjit() ? (void)Base::movsxd(dst, src) : reg_mem(0, 0x63, 8, dst.id, src);
   }
 
   // --- Integers
-  void add(const Gp& dst, const Gp& src) { by_asmjit() ? (void)Base::add(dst, src) : reg_reg(0x01, src, dst); }
-  void or_(const Gp& dst, const Gp& src) { by_asmjit() ? (void)Base::or_(dst, src) : alu(0x09, src, dst); }
-  void and_(const Gp& dst, const Gp& src) { by_asmjit() ? (void)Base::and_(dst, src) : alu(0x21, src, dst); }
-  void sub(const Gp& dst, const Gp& src) { by_asmjit() ? (void)Base::sub(dst, src) : reg_reg(0x29, src, dst); }
-  void xor_(const Gp& dst, const Gp& src) { by_asmjit() ? (void)Base::xor_(dst, src) : reg_reg(0x31, src, dst); }
-  void cmp(const Gp& lhs, const Gp& rhs) { by_asmjit() ? (void)Base::cmp(lhs, rhs) : reg_reg(0x39, rhs, lhs); }
-  void cmp(const Gp& lhs, const Mem& rhs) {
-    by_asmjit() ? (void)Base::cmp(lhs, rhs) : reg_mem(0, 0x3b, is_64(lhs), lhs.id(), rhs);
+  void add(Gpr dst, Gpr src) { to_from(Inst::kIdAdd, 0x01, dst, src); }
+  void or_(Gpr dst, Gpr src) { to_from(Inst::kIdOr, 0x09, dst, src); }
+  void and_(Gpr dst, Gpr src) { to_from(Inst::kIdAnd, 0x21, dst, src); }
+  void sub(Gpr dst, Gpr src) { to_from(Inst::kIdSub, 0x29, dst, src); }
+  void xor_(Gpr dst, Gpr src) { to_from(Inst::kIdXor, 0x31, dst, src); }
+  void cmp(Gpr lhs, Gpr rhs) { to_from(Inst::kIdCmp, 0x39, lhs, rhs); }
+  void cmp(Gpr lhs, const Mem& rhs) {
+    by_asmjit() ? (void)Base::cmp(lhs, rhs) : reg_mem(0, 0x3b, wide(lhs), lhs.id, rhs);
   }
   void cmp(const Mem& lhs, int32_t rhs) { Base::cmp(lhs, rhs); }
   void sub(const Mem& dst, int32_t imm) { Base::sub(dst, imm); }
-  void add(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::add(dst, imm) : reg_imm(0, dst, imm); }
-  void or_(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::or_(dst, imm) : reg_imm(1, dst, imm); }
-  void and_(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::and_(dst, imm) : reg_imm(4, dst, imm); }
-  void sub(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::sub(dst, imm) : reg_imm(5, dst, imm); }
-  void xor_(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::xor_(dst, imm) : reg_imm(6, dst, imm); }
-  void cmp(const Gp& dst, int32_t imm) { by_asmjit() ? (void)Base::cmp(dst, imm) : reg_imm(7, dst, imm); }
-  void test(const Gp& lhs, const Gp& rhs) {
-    by_asmjit() ? (void)Base::test(lhs, rhs) : reg_reg(0x85, rhs, lhs);
-  }
-  void imul(const Gp& dst, const Gp& src) {
-    by_asmjit() ? (void)Base::imul(dst, src) : reg_reg(0x0faf, dst, src);
-  }
-  void imul(const Gp& dst, const Gp& src, int32_t imm);
-  void imul(const Gp& src) { Base::imul(src); }
+  void add(Gpr dst, int32_t imm) { reg_imm(Inst::kIdAdd, 0, dst, imm); }
+  void or_(Gpr dst, int32_t imm) { reg_imm(Inst::kIdOr, 1, dst, imm); }
+  void and_(Gpr dst, int32_t imm) { reg_imm(Inst::kIdAnd, 4, dst, imm); }
+  void sub(Gpr dst, int32_t imm) { reg_imm(Inst::kIdSub, 5, dst, imm); }
+  void xor_(Gpr dst, int32_t imm) { reg_imm(Inst::kIdXor, 6, dst, imm); }
+  void cmp(Gpr dst, int32_t imm) { reg_imm(Inst::kIdCmp, 7, dst, imm); }
+  void test(Gpr lhs, Gpr rhs) { to_from(Inst::kIdTest, 0x85, lhs, rhs); }
+  void imul(Gpr dst, Gpr src) { from_to(Inst::kIdImul, 0x0faf, dst, src); }
+  void imul(Gpr dst, Gpr src, int32_t imm);
+  void imul(Gpr src) { Base::imul(src); }
   using Base::shl, Base::shr, Base::sar, Base::rol, Base::ror;
-  void rol(const Gp& dst, int count) { by_asmjit() ? (void)Base::rol(dst, count) : shift(0, dst, count); }
-  void ror(const Gp& dst, int count) { by_asmjit() ? (void)Base::ror(dst, count) : shift(1, dst, count); }
-  void shl(const Gp& dst, int count) { by_asmjit() ? (void)Base::shl(dst, count) : shift(4, dst, count); }
-  void shr(const Gp& dst, int count) { by_asmjit() ? (void)Base::shr(dst, count) : shift(5, dst, count); }
-  void sar(const Gp& dst, int count) { by_asmjit() ? (void)Base::sar(dst, count) : shift(7, dst, count); }
-  void shlx(const Gp& dst, const Gp& src, const Gp& count) {
+  void rol(Gpr dst, int count) { shift(Inst::kIdRol, 0, dst, count); }
+  void ror(Gpr dst, int count) { shift(Inst::kIdRor, 1, dst, count); }
+  void shl(Gpr dst, int count) { shift(Inst::kIdShl, 4, dst, count); }
+  void shr(Gpr dst, int count) { shift(Inst::kIdShr, 5, dst, count); }
+  void sar(Gpr dst, int count) { shift(Inst::kIdSar, 7, dst, count); }
+  void shlx(Gpr dst, Gpr src, Gpr count) {
     by_asmjit() ? (void)Base::shlx(dst, src, count) : vex_shift(1, dst, src, count);
   }
-  void sarx(const Gp& dst, const Gp& src, const Gp& count) {
+  void sarx(Gpr dst, Gpr src, Gpr count) {
     by_asmjit() ? (void)Base::sarx(dst, src, count) : vex_shift(2, dst, src, count);
   }
-  void shrx(const Gp& dst, const Gp& src, const Gp& count) {
+  void shrx(Gpr dst, Gpr src, Gpr count) {
     by_asmjit() ? (void)Base::shrx(dst, src, count) : vex_shift(3, dst, src, count);
   }
-  void set(CondCode cond, const Gp& dst);
-  void cmov(CondCode cond, const Gp& dst, const Gp& src) {
-    by_asmjit() ? (void)Base::cmov(cond, dst, src)
-                : reg_reg(0x0f40u + static_cast<uint32_t>(cond), dst, src);
+  void set(CondCode cond, Gpr dst);
+  void cmov(CondCode cond, Gpr dst, Gpr src) {
+    from_to(Inst::cmovccFromCond(cond), 0x0f40u + static_cast<uint32_t>(cond), dst, src);
   }
 
   // --- Floats
   void movss(const Xmm& dst, const Mem& src) {
-    by_asmjit() ? (void)Base::movss(dst, src) : reg_mem(0xf3, 0x0f10, false, dst.id(), src);
+    by_asmjit() ? (void)Base::movss(dst, src) : reg_mem(0xf3, 0x0f10, 0, dst.id(), src);
   }
   void movss(const Mem& dst, const Xmm& src) {
-    by_asmjit() ? (void)Base::movss(dst, src) : reg_mem(0xf3, 0x0f11, false, src.id(), dst);
+    by_asmjit() ? (void)Base::movss(dst, src) : reg_mem(0xf3, 0x0f11, 0, src.id(), dst);
   }
   void movsd(const Xmm& dst, const Mem& src) {
-    by_asmjit() ? (void)Base::movsd(dst, src) : reg_mem(0xf2, 0x0f10, false, dst.id(), src);
+    by_asmjit() ? (void)Base::movsd(dst, src) : reg_mem(0xf2, 0x0f10, 0, dst.id(), src);
   }
   void movsd(const Mem& dst, const Xmm& src) {
-    by_asmjit() ? (void)Base::movsd(dst, src) : reg_mem(0xf2, 0x0f11, false, src.id(), dst);
+    by_asmjit() ? (void)Base::movsd(dst, src) : reg_mem(0xf2, 0x0f11, 0, src.id(), dst);
   }
   void movaps(const Xmm& dst, const Xmm& src) {
     by_asmjit() ? (void)Base::movaps(dst, src) : xmm_xmm(0, 0x28, dst, src);
@@ -221,6 +231,12 @@ class Assembler : public asmjit::x86::Assembler {
     p += form.opcode_bytes;
     finish(put_operand(p, reg, at.base, has_index, at.index, at.shift, at.disp));
   }
+  // …and, behind it, the lowest bytes of an immediate.
+  void access_imm(AccessForm form, uint32_t extension, Address at, uint32_t imm, uint32_t bytes) {
+    access(form, extension, at);
+    put32(_bufferPtr, imm);
+    finish(_bufferPtr + bytes);
+  }
   // Whether the next instruction may be encoded at once: it does not go through asmjit, and there is
   // room for it.
   bool is_ready() const {
@@ -232,14 +248,14 @@ class Assembler : public asmjit::x86::Assembler {
 
   // --- Calls
   void call(const Mem& target) {
-    by_asmjit() ? (void)Base::call(target) : reg_mem(0, 0xff, false, 2, target);
+    by_asmjit() ? (void)Base::call(target) : reg_mem(0, 0xff, 0, 2, target);
   }
   // A relative call or jump whose distance is filled in later: the last four bytes.
   void call_unresolved() { unresolved(0xe8); }
   void jmp_unresolved() { unresolved(0xe9); }
-  void push(const Gp& reg);
+  void push(Gpr reg);
   void push(const Mem& from) { Base::push(from); }
-  void pop(const Gp& reg);
+  void pop(Gpr reg);
   void ret();
   void ret(uint32_t bytes) { Base::ret(bytes); }
 
@@ -270,7 +286,8 @@ class Assembler : public asmjit::x86::Assembler {
   }
 
   asmjit::Label shadow(Label label) const { return shadows_[label.id_]; }
-  static bool is_64(const Gp& reg) { return reg.size() == 8; }
+  // The prefix's bit for an operation on 64 bits.
+  static uint32_t wide(Gpr reg) { return reg.size & 8u; }
 
   // Where the next instruction goes, with room for one.
   uint8_t* begin() {
@@ -284,8 +301,9 @@ class Assembler : public asmjit::x86::Assembler {
     return p + 4;
   }
   // A REX prefix where one is needed.
-  static uint8_t* rex(uint8_t* p, bool w, uint32_t reg, uint32_t index, uint32_t base, bool always = false) {
-    const uint32_t bits = uint32_t{w} << 3 | (reg >> 3) << 2 | (index >> 3) << 1 | base >> 3;
+  static uint8_t* rex(uint8_t* p, uint32_t w, uint32_t reg, uint32_t index, uint32_t base,
+                      bool always = false) {
+    const uint32_t bits = w | (reg >> 3) << 2 | (index >> 3) << 1 | base >> 3;
     *p = static_cast<uint8_t>(0x40 | bits);
     return p + (bits != 0 || always);
   }
@@ -306,29 +324,46 @@ class Assembler : public asmjit::x86::Assembler {
                        mem.offsetLo32());
   }
 
-  void reg_reg(uint32_t opcode, const Gp& reg, const Gp& rm) {
-    uint8_t* p = rex(begin(), is_64(reg), reg.id(), 0, rm.id());
-    finish(put_reg(put_opcode(p, opcode), reg.id(), rm.id()));
+  // REQUIRES: there is room.
+  void reg_reg(uint32_t opcode, Gpr reg, Gpr rm) {
+    uint8_t* p = rex(_bufferPtr, wide(reg), reg.id, 0, rm.id);
+    finish(put_reg(put_opcode(p, opcode), reg.id, rm.id));
   }
-  void alu(uint32_t opcode, const Gp& reg, const Gp& rm);  // of bytes too
-  void reg_mem(uint8_t prefix, uint32_t opcode, bool w, uint32_t reg, const Mem& mem) {
+  // An instruction whose opcode has its first operand in r/m, or in reg.
+  void to_from(asmjit::InstId id, uint32_t opcode, Gpr first, Gpr second) {
+    if (!is_ready()) [[unlikely]] return to_from_slowly(id, opcode, first, second);
+    reg_reg(opcode, second, first);
+  }
+  void from_to(asmjit::InstId id, uint32_t opcode, Gpr first, Gpr second) {
+    if (!is_ready()) [[unlikely]] return from_to_slowly(id, opcode, first, second);
+    reg_reg(opcode, first, second);
+  }
+  [[gnu::cold, gnu::noinline]] void to_from_slowly(asmjit::InstId id, uint32_t opcode, Gpr first,
+                                                   Gpr second);
+  [[gnu::cold, gnu::noinline]] void from_to_slowly(asmjit::InstId id, uint32_t opcode, Gpr first,
+                                                   Gpr second);
+  [[gnu::cold, gnu::noinline]] void reg_imm_slowly(asmjit::InstId id, uint32_t which, Gpr reg,
+                                                   int32_t imm);
+  [[gnu::cold, gnu::noinline]] void shift_slowly(asmjit::InstId id, uint32_t which, Gpr reg,
+                                                 int count);
+  void reg_mem(uint8_t prefix, uint32_t opcode, uint32_t w, uint32_t reg, const Mem& mem) {
     uint8_t* p = begin();
     if (prefix != 0) *p++ = prefix;
     p = rex(p, w, reg, mem.hasIndex() ? mem.indexId() : 0, mem.baseId());
     finish(put_mem(put_opcode(p, opcode), reg, mem));
   }
-  void reg_imm(uint32_t which, const Gp& reg, int32_t imm);
-  void shift(uint32_t which, const Gp& reg, int count);
-  void extend(uint32_t opcode, const Gp& dst, const Mem& src);
-  void extend(uint32_t opcode, const Gp& dst, const Gp& src);
+  void reg_imm(asmjit::InstId id, uint32_t which, Gpr reg, int32_t imm);
+  void shift(asmjit::InstId id, uint32_t which, Gpr reg, int count);
+  void extend(uint32_t opcode, Gpr dst, const Mem& src);
+  void extend(uint32_t opcode, Gpr dst, Gpr src);
   void xmm_xmm(uint8_t prefix, uint32_t opcode, const Xmm& reg, const Xmm& rm) {
     uint8_t* p = begin();
     if (prefix != 0) *p++ = prefix;
-    p = rex(p, false, reg.id(), 0, rm.id());
+    p = rex(p, 0, reg.id(), 0, rm.id());
     finish(put_reg(put_opcode(p, 0x0f00 | opcode), reg.id(), rm.id()));
   }
   void vex(uint32_t prefix, uint8_t opcode, const Xmm& dst, const Xmm& lhs, const Xmm& rhs);
-  void vex_shift(uint32_t prefix, const Gp& dst, const Gp& src, const Gp& count);
+  void vex_shift(uint32_t prefix, Gpr dst, Gpr src, Gpr count);
   void branch(uint8_t cond, Label label);
   void unresolved(uint8_t opcode);
   void wait_for(Label label, uint8_t* field);

@@ -15,7 +15,6 @@
 namespace tenon::jit::x64 {
 
 using asmjit::x86::CondCode;
-using asmjit::x86::Gp;
 using asmjit::x86::Mem;
 using asmjit::x86::Xmm;
 using ops::Op;
@@ -233,16 +232,42 @@ void Masm::store_slowly(Width width, Address to, Reg src) {
 
 void Masm::store_const(Width width, Address to, uint64_t bits) {
   if (width == Width::w32) {
-    a_.mov(mem(to, 4), static_cast<uint32_t>(bits));
+    store_imm(4, to, static_cast<int32_t>(bits));
   } else if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
-    a_.mov(mem(to, 8), static_cast<int32_t>(bits));
+    store_imm(8, to, static_cast<int32_t>(bits));
   } else {
     load_const(width, kScratch, bits);
-    a_.mov(mem(to), gpq(kScratch));
+    store(width, to, kScratch);
   }
 }
 
-void Masm::lea(Reg dst, Address from) { a_.lea(gpq(dst), mem(from)); }
+void Masm::store_imm(unsigned bytes, Address to, int32_t imm) {
+  if (!a_.is_ready()) [[unlikely]] return store_imm_slowly(bytes, to, imm);
+  const AccessForm form = bytes == 1   ? one_byte(0xc6)
+                          : bytes == 2 ? with(0x66, one_byte(0xc7))
+                                       : one_byte(0xc7, bytes == 8);
+  a_.access_imm(form, 0, to, static_cast<uint32_t>(imm), std::min(bytes, 4u));
+}
+
+void Masm::store_imm_slowly(unsigned bytes, Address to, int32_t imm) {
+  if (!a_.by_asmjit()) return a_.make_room(), store_imm(bytes, to, imm);
+  // asmjit takes an immediate of a byte or two for what it looks like there.
+  const asmjit::Imm value = bytes == 1   ? asmjit::Imm(static_cast<uint8_t>(imm))
+                            : bytes == 2 ? asmjit::Imm(static_cast<uint16_t>(imm))
+                            : bytes == 4 ? asmjit::Imm(static_cast<uint32_t>(imm))
+                                         : asmjit::Imm(imm);
+  a_.emit(Inst::kIdMov, mem(to, bytes), value);
+}
+
+void Masm::lea(Width width, Reg dst, Address from) {
+  if (!a_.is_ready()) [[unlikely]] return lea_slowly(width, dst, from);
+  a_.access(one_byte(0x8d, width == Width::w64), dst, from);
+}
+
+void Masm::lea_slowly(Width width, Reg dst, Address from) {
+  if (!a_.by_asmjit()) return a_.make_room(), lea(width, dst, from);
+  a_.lea(gp(width, dst), mem(from));
+}
 
 void Masm::zero_words(int32_t lowest, uint32_t count) {
   if (count == 0) return;
@@ -271,16 +296,16 @@ void Masm::zero_words(int32_t lowest, uint32_t count) {
 
 void Masm::shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
   if (has(kBmi2) && (op == IntOp::shl || op == IntOp::shr_s || op == IntOp::shr_u)) {
-    const Gp d = gp(width, dst);
-    const Gp l = gp(width, lhs);
-    const Gp r = gp(width, rhs);
+    const Gpr d = gp(width, dst);
+    const Gpr l = gp(width, lhs);
+    const Gpr r = gp(width, rhs);
     if (op == IntOp::shl) a_.shlx(d, l, r);
     if (op == IntOp::shr_s) a_.sarx(d, l, r);
     if (op == IntOp::shr_u) a_.shrx(d, l, r);
     return;
   }
-  const auto by_cl = [&](Gp reg) {
-    const Gp cl = asmjit::x86::cl;
+  const auto by_cl = [&](Gpr reg) {
+    const Gpr cl = asmjit::x86::cl;
     switch (op) {
       case IntOp::shl: a_.shl(reg, cl); break;
       case IntOp::shr_s: a_.sar(reg, cl); break;
@@ -311,7 +336,7 @@ void Masm::shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
 void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
   if (op >= IntOp::shl) return shift(op, width, dst, lhs, rhs);
   if (op == IntOp::add && dst != lhs && dst != rhs) {
-    a_.lea(gp(width, dst), asmjit::x86::ptr(gpq(lhs), gpq(rhs)));
+    lea(width, dst, {lhs, rhs, 0});
     return;
   }
   const bool commutes = op != IntOp::sub;
@@ -322,8 +347,8 @@ void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
     return;
   }
   move(width, dst, lhs);
-  const Gp d = gp(width, dst);
-  const Gp r = gp(width, rhs);
+  const Gpr d = gp(width, dst);
+  const Gpr r = gp(width, rhs);
   switch (op) {
     case IntOp::add: a_.add(d, r); break;
     case IntOp::sub: a_.sub(d, r); break;
@@ -335,13 +360,13 @@ void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
 }
 
 void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
-  const Gp d = gp(width, dst);
+  const Gpr d = gp(width, dst);
   if (op == IntOp::mul) {
     a_.imul(d, gp(width, lhs), rhs);
     return;
   }
   if (dst != lhs && (op == IntOp::add || (op == IntOp::sub && rhs != INT32_MIN))) {
-    a_.lea(d, asmjit::x86::ptr(gpq(lhs), op == IntOp::add ? rhs : -rhs));
+    lea(width, dst, {lhs, kNoReg, op == IntOp::add ? rhs : -rhs});
     return;
   }
   move(width, dst, lhs);
@@ -363,7 +388,7 @@ void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
 void Masm::int_div(IntOp op, Width width, [[maybe_unused]] Reg dst, Reg lhs, Reg rhs,
                    const int64_t* rhs_const, const Traps& traps) {
   assert(dst == div_result(op));
-  const Gp divisor = gp(width, rhs);
+  const Gpr divisor = gp(width, rhs);
   if (rhs_const == nullptr) {
     a_.test(divisor, divisor);
     a_.jz(traps.divide_by_zero);
@@ -417,17 +442,17 @@ void Masm::test_zero(Width width, Reg reg) { a_.test(gp(width, reg), gp(width, r
 void Masm::set_cond(Cond cond, Reg dst) {
   if (cond == Cond::feq || cond == Cond::fne) {
     const bool equal = cond == Cond::feq;
-    a_.set(equal ? CondCode::kNP : CondCode::kP, asmjit::x86::gpb(kScratch));
-    a_.set(equal ? CondCode::kE : CondCode::kNE, asmjit::x86::gpb(dst));
+    a_.set(equal ? CondCode::kNP : CondCode::kP, gpb(kScratch));
+    a_.set(equal ? CondCode::kE : CondCode::kNE, gpb(dst));
     if (equal) {
-      a_.and_(asmjit::x86::gpb(dst), asmjit::x86::gpb(kScratch));
+      a_.and_(gpd(dst), gpd(kScratch));  // the lowest byte counts
     } else {
-      a_.or_(asmjit::x86::gpb(dst), asmjit::x86::gpb(kScratch));
+      a_.or_(gpd(dst), gpd(kScratch));
     }
   } else {
-    a_.set(cond_code(cond), asmjit::x86::gpb(dst));
+    a_.set(cond_code(cond), gpb(dst));
   }
-  a_.movzx(gpd(dst), asmjit::x86::gpb(dst));
+  a_.movzx(gpd(dst), gpb(dst));
 }
 
 void Masm::branch(Cond cond, Label label) {
@@ -610,8 +635,8 @@ void Masm::round(unsigned mode, Width width, Reg dst, Reg src) {
   const Xmm t = fp(kFpScratch);
   // The sign and the original travel on the machine stack below the frame's own words.
   a_.sub(gpq(kRsp), 16);
-  const Mem original = asmjit::x86::ptr(gpq(kRsp), 0);
-  const Mem magic = asmjit::x86::ptr(gpq(kRsp), 8);
+  const Mem original = mem({kRsp, kNoReg, 0});
+  const Mem magic = mem({kRsp, kNoReg, 8});
   a_.movsd(original, fp(src));
   fmove(dst, src);
   is_64 ? a_.movq(gpq(kScratch), fp(dst)) : a_.movd(gpd(kScratch), fp(dst));
@@ -717,28 +742,27 @@ uint32_t Masm::memory_store_slowly(Op op, Address to, Reg src) {
     case Op::i64_store: a_.mov(mem(to), gpq(src)); break;
     case Op::f32_store: a_.movss(mem(to), fp(src)); break;
     case Op::f64_store: a_.movsd(mem(to), fp(src)); break;
-    case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to), asmjit::x86::gpb(src)); break;
-    default: a_.mov(mem(to), asmjit::x86::gpw(src)); break;
+    case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to), gpb(src)); break;
+    default: a_.mov(mem(to), Gpr{src, 2}); break;
   }
   return access;
 }
 
 uint32_t Masm::memory_store_const(Op op, Address to, uint64_t bits) {
   const uint32_t access = offset();
+  const auto imm = static_cast<int32_t>(bits);
   switch (op) {
-    case Op::i32_store: case Op::i64_store32: case Op::f32_store:
-      a_.mov(mem(to, 4), static_cast<uint32_t>(bits));
-      break;
-    case Op::i64_store: case Op::f64_store: a_.mov(mem(to, 8), static_cast<int32_t>(bits)); break;
-    case Op::i32_store8: case Op::i64_store8: a_.mov(mem(to, 1), static_cast<uint8_t>(bits)); break;
-    default: a_.mov(mem(to, 2), static_cast<uint16_t>(bits)); break;
+    case Op::i32_store: case Op::i64_store32: case Op::f32_store: store_imm(4, to, imm); break;
+    case Op::i64_store: case Op::f64_store: store_imm(8, to, imm); break;
+    case Op::i32_store8: case Op::i64_store8: store_imm(1, to, imm); break;
+    default: store_imm(2, to, imm); break;
   }
   return access;
 }
 
 void Masm::check_bounds(bool index_is_64, Reg index, uint64_t extent, Reg length, Label out) {
   if (extent <= 0x7fffffff && !index_is_64) {
-    a_.lea(gpq(kScratch), asmjit::x86::ptr(gpq(index), static_cast<int32_t>(extent)));
+    lea(kScratch, {index, kNoReg, static_cast<int32_t>(extent)});
   } else {
     load_const(Width::w64, kScratch, extent);
     a_.add(gpq(kScratch), gpq(index));
@@ -756,7 +780,11 @@ uint32_t Masm::call_relocated() {
 }
 
 uint32_t Masm::call_address(Address target) {
-  a_.call(mem(target, 8));
+  if (a_.is_ready()) [[likely]] {
+    a_.access(one_byte(0xff), 2, target);
+  } else {
+    a_.call(mem(target, 8));
+  }
   return offset();
 }
 
@@ -773,7 +801,7 @@ void Masm::adjust_stack(int32_t bytes) {
 
 void Masm::jump_indexed(Label table, Reg index, Reg tmp) {
   a_.lea(gpq(kScratch), table);
-  a_.movsxd(gpq(tmp), asmjit::x86::dword_ptr(gpq(kScratch), gpq(index), 2));
+  a_.movsxd(gpq(tmp), mem({kScratch, index, 0, 2}, 4));
   a_.add(gpq(kScratch), gpq(tmp));
   a_.jmp(gpq(kScratch));
 }

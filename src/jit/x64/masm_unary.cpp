@@ -48,7 +48,7 @@ void Masm::popcnt(Width width, Reg dst, Reg src) {
   a_.bind(loop);
   a_.test(gp(width, kScratch), gp(width, kScratch));
   a_.jz(done);
-  a_.lea(gp(width, tmp), asmjit::x86::ptr(gpq(kScratch), -1));
+  lea(width, tmp, {kScratch, kNoReg, -1});
   a_.and_(gp(width, kScratch), gp(width, tmp));
   a_.inc(gpd(dst));
   a_.jmp(loop);
@@ -244,10 +244,10 @@ void Masm::unary(Op op, Reg dst, Reg src, const Traps& traps) {
     case Op::i32_wrap_i64: a_.mov(gpd(dst), gpd(src)); return;
     case Op::i64_extend_i32_s: case Op::i64_extend32_s: a_.movsxd(gpq(dst), gpd(src)); return;
     case Op::i64_extend_i32_u: a_.mov(gpd(dst), gpd(src)); return;
-    case Op::i32_extend8_s: a_.movsx(gpd(dst), asmjit::x86::gpb(src)); return;
-    case Op::i32_extend16_s: a_.movsx(gpd(dst), asmjit::x86::gpw(src)); return;
-    case Op::i64_extend8_s: a_.movsx(gpq(dst), asmjit::x86::gpb(src)); return;
-    case Op::i64_extend16_s: a_.movsx(gpq(dst), asmjit::x86::gpw(src)); return;
+    case Op::i32_extend8_s: a_.movsx(gpd(dst), gpb(src)); return;
+    case Op::i32_extend16_s: a_.movsx(gpd(dst), Gpr{src, 2}); return;
+    case Op::i64_extend8_s: a_.movsx(gpq(dst), gpb(src)); return;
+    case Op::i64_extend16_s: a_.movsx(gpq(dst), Gpr{src, 2}); return;
     case Op::i32_trunc_f32_s: return trunc(false, true, k32, dst, src, traps);
     case Op::i32_trunc_f32_u: return trunc(false, false, k32, dst, src, traps);
     case Op::i32_trunc_f64_s: return trunc(false, true, k64, dst, src, traps);
