@@ -251,16 +251,15 @@ void WalkerBase::push_control(Op op, Control control) {
   control.height = stack_.size();
   control.inits = static_cast<uint32_t>(init_stack_.size());
   control.seen_at = kNoOffset;
-  controls_.push_back(control);
-  update_reachable();
-  push(params(controls_.back()));
+  controls_.push_back(control);  // reachable_ stays as it is
+  if (control.type != nullptr) push(control.type->params);
 }
 
-WalkerBase::Control WalkerBase::pop_control() {
-  const Control control = controls_.back();
-  pop(results(controls_.back()));
+const WalkerBase::Control& WalkerBase::pop_control() {
+  const Control& control = controls_.back();
+  pop(results(control));
   if (stack_.size() != control.height && !in_.failed()) {
-    const auto wanted = results(controls_.back());
+    const auto wanted = results(control);
     push(wanted);
     mismatch("block", wanted, std::span(stack_).subspan(control.height));
   }

@@ -4,6 +4,7 @@
 // sink owns what it makes of them. Spec: 3.0, sections 3.4 (Instructions), 5.4, A.3 (algorithm).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -32,6 +33,10 @@ struct BlockSig {
   std::span<const ValType> params;
   std::span<const ValType> results;
 };
+inline bool has_vectors(const BlockSig& sig) {
+  const auto is_vector = [](ValType type) { return type.kind() == ValKind::v128; };
+  return std::ranges::any_of(sig.params, is_vector) || std::ranges::any_of(sig.results, is_vector);
+}
 
 // The signature of an operator whose one or two operands are of one type and which has one result;
 // `count` is 0 for others. A load has its result here and a store its operand, without the address.
@@ -183,8 +188,8 @@ class WalkerBase {
   void read_block_type(Control& control);
   void push_control(ops::Op op, Control control);
   // Checks the end of the innermost block and leaves it; the operands are its results afterwards,
-  // if the caller pushes them.
-  Control pop_control();
+  // if the caller pushes them. What is returned stays until the next block.
+  const Control& pop_control();
   MemArg read_memarg(ops::Op op) {
     if (in_.remaining() >= 2 && in_.pos()[0] <= ops::info(op).aux && in_.pos()[1] < 0x80 &&
         module_.memories.size() != 0) [[likely]] {
@@ -254,7 +259,7 @@ class WalkerBase {
   FuncIndex func_{};
   const FuncType* func_type_ = nullptr;
   support::Stack<ValType> stack_;
-  std::vector<Control> controls_;
+  support::Stack<Control> controls_;
   std::vector<ValType> locals_;
   std::vector<uint8_t> initialized_;
   std::vector<uint32_t> init_stack_;

@@ -260,11 +260,7 @@ void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
   if constexpr (kEmits) {
     if (live()) {
       const BlockSig sig{params(controls_.back()), results(controls_.back())};
-      for (const auto list : {sig.params, sig.results}) {
-        for (const ValType type : list) {
-          if (type.kind() == ValKind::v128) return unsupported(op);
-        }
-      }
+      if (has_vectors(sig)) [[unlikely]] return unsupported(op);
       if (op == Op::block) sink.block(sig);
       if (op == Op::loop) sink.loop(sig);
       if (op == Op::if_) sink.if_(sig);
@@ -276,7 +272,7 @@ template <class Sink>
 void Walker<Sink>::step_end([[maybe_unused]] Sink& sink, ops::Op op) {
   using ops::Op;
   [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
-  Control control = pop_control();
+  const Control& control = pop_control();
   if (in_.failed()) return;
   if (control.op == Op::if_) {
     // Without an else the parameters are the results.
@@ -330,7 +326,7 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
     case Op::else_: {
       if (controls_.back().op != Op::if_) return fail_malformed("END opcode expected");
       [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
-      Control control = pop_control();
+      const Control control = pop_control();
       if (in_.failed()) return;
       push_control(Op::else_, control);
       controls_.back().entered_live = control.entered_live;

@@ -230,10 +230,10 @@ class Emitter {
   Frame& frame_at(uint32_t depth) { return frames_[frames_.size() - 1 - depth]; }
   // These live until the next frame is pushed.
   std::span<const ValKind> params(const Frame& frame) const {
-    return {frame_types_.data() + frame.first_type, frame.param_count};
+    return {frame_types_.begin() + frame.first_type, frame.param_count};
   }
   std::span<const ValKind> results(const Frame& frame) const {
-    return {frame_types_.data() + frame.first_type + frame.param_count, frame.result_count};
+    return {frame_types_.begin() + frame.first_type + frame.param_count, frame.result_count};
   }
   std::span<const ValKind> branch_types(const Frame& frame) const {
     return frame.kind == FrameKind::loop ? params(frame) : results(frame);
@@ -316,8 +316,8 @@ class Emitter {
   // Its mark is settled(): operands below are in slots or constants. What looks for registers and
   // aliases starts there, so that it costs no time for operands that lie deep.
   support::MarkedStack<Entry> stack_;
-  std::vector<Frame> frames_;
-  std::vector<ValKind> frame_types_;  // of all frames
+  support::Stack<Frame> frames_;
+  support::Stack<ValKind> frame_types_;  // of all frames
   std::vector<TrapSite> traps_;
   std::array<uint32_t, 64> uses_{};        // operands that hold a register
   std::array<uint32_t, 64> cached_local_;  // the local that a register of cached_ caches

@@ -166,7 +166,7 @@ typename Emitter<Masm>::Label Emitter<Masm>::trap_label(abi::TrapCode code) {
 template <class Masm>
 void Emitter<Masm>::push_frame(FrameKind kind, binary::BlockSig sig) {
   const Frame& outer = frames_.back();
-  frame_types_.resize(outer.first_type + outer.param_count + outer.result_count);
+  frame_types_.truncate(outer.first_type + outer.param_count + outer.result_count);
   const Frame frame{.kind = kind,
                     .base = height() - static_cast<uint32_t>(sig.params.size()),
                     .first_type = static_cast<uint32_t>(frame_types_.size()),
@@ -233,7 +233,7 @@ void Emitter<Masm>::end(bool reachable) {
     if (reachable) emit_return_values();
     return finish();
   }
-  const Frame frame = frames_.back();
+  const Frame& frame = frames_.back();  // stays until the next one
   frames_.pop_back();
   if (frame.kind == FrameKind::if_) {
     // No else: the parameters are the results.

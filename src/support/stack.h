@@ -14,7 +14,7 @@ namespace tenon::support {
 
 template <class T>
 class Stack {
-  static_assert(std::is_trivially_copyable_v<T>);
+  static_assert(std::is_trivially_destructible_v<T>);
 
  public:
   size_t size() const { return static_cast<size_t>(top_ - items_.get()); }
@@ -25,6 +25,8 @@ class Stack {
   const T& operator[](size_t index) const { return assert(index < size()), items_[index]; }
   T* begin() { return items_.get(); }
   T* end() { return top_; }
+  const T* begin() const { return items_.get(); }
+  const T* end() const { return top_; }
 
   void push_back(T item) {
     if (top_ == end_) [[unlikely]] return grow_and_push(item);

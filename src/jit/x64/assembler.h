@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "jit/masm.h"
+#include "support/stack.h"
 
 namespace tenon::jit::x64 {
 
@@ -368,7 +369,7 @@ class Assembler : public asmjit::x86::Assembler {
   void unresolved(uint8_t opcode);
   void wait_for(Label label, uint8_t* field);
 
-  std::vector<LabelState> labels_;
+  support::Stack<LabelState> labels_;
   std::vector<asmjit::Label> shadows_;  // asmjit's, by the same ids; only by_asmjit()
   std::vector<TableWord> table_words_;  // of the function
   uint32_t open_fixups_ = 0;
