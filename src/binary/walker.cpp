@@ -75,8 +75,8 @@ class PastEnd : public Walker<NullSink> {
     start(func, {bytes.subspan(body.offset), body.offset});
     read_locals();
     while (!in_.failed() && in_.offset() <= end) {
-      const Op op = read_op();
-      if (!in_.failed()) step(sink, op);
+      const Decoded current = read_op();
+      if (!in_.failed()) step(sink, current);
     }
     if (!in_.failed()) in_.fail_malformed("section size mismatch", end);
     Error found = in_.take_error();
@@ -88,11 +88,14 @@ class PastEnd : public Walker<NullSink> {
 
 WalkerBase::WalkerBase(const model::Blob& blob, const model::Module& module,
                        const model::Features& features)
-    : blob_(blob), module_(module), features_(features), one_byte_(ops::kOneByteOps) {
-  for (Op& op : one_byte_) {
-    if (op != ops::kNoOp && !features.has(ops::info(op).feature)) op = ops::kNoOp;
+    : blob_(blob), module_(module), features_(features) {
+  for (size_t i = 0; i < one_byte_.size(); ++i) {
+    const Op op = ops::kOneByteOps[i];
+    if (op != ops::kNoOp && features.has(ops::info(op).feature)) one_byte_[i] = decoded(op);
   }
 }
+
+WalkerBase::Decoded WalkerBase::decoded(Op op) { return {op, kSteps[static_cast<size_t>(op)]}; }
 
 Op WalkerBase::peek_prefixed() const {
   support::ByteReader in(std::span(in_.pos() + 1, in_.remaining() - 1));
@@ -112,7 +115,7 @@ void WalkerBase::stop_sink(Error error) {
   reachable_ = false;
   sink_failed_ = true;
   sink_error_ = std::move(error);
-  if (sink_error_.offset == kNoOffset) sink_error_.offset = op_offset_;
+  if (sink_error_.offset == kNoOffset) sink_error_.offset = op_offset();
 }
 
 void WalkerBase::stop_sink_at(Op op) {
@@ -121,13 +124,13 @@ void WalkerBase::stop_sink_at(Op op) {
 }
 
 void WalkerBase::fail(const char* message) { fail(std::string(message)); }
-void WalkerBase::fail_malformed(const char* message) { in_.fail_malformed(message, op_offset_); }
+void WalkerBase::fail_malformed(const char* message) { in_.fail_malformed(message, op_offset()); }
 void WalkerBase::mismatch() { fail("type mismatch"); }
 
 void WalkerBase::start(FuncIndex func, const model::Body& body) {
   in_ = support::ByteReader(body.bytes, body.offset);
   in_.set_end_message("unexpected end of section or function");
-  op_offset_ = body.offset;
+  op_ = in_.pos();
   sink_on_ = true;
   sink_failed_ = false;
   bytes_left_ = 0;
@@ -155,6 +158,7 @@ void WalkerBase::read_locals() {
     locals_.insert(locals_.end(), count, type);
     initialized_.insert(initialized_.end(), count, type.defaultable() ? 1 : 0);
   }
+  local_count_ = static_cast<uint32_t>(locals_.size());
   controls_.push_back({.op = Op::block, .unreachable = false, .entered_live = true, .height = 0,
                        .inits = 0, .seen_at = kNoOffset, .single = ValType::bot(), .type = func_type_});
   update_reachable();
@@ -216,15 +220,15 @@ void WalkerBase::leave_body() {
 }
 
 // A prefixed operator, one that a feature forbids, none, or the end.
-Op WalkerBase::read_other_op() {
-  if (in_.at_end() && controls_.empty()) return ops::kNoOp;
+WalkerBase::Decoded WalkerBase::read_other_op() {
+  if (in_.at_end() && controls_.empty()) return {};
   const Opcode opcode = read_opcode(in_);
-  if (in_.failed()) return ops::kNoOp;
+  if (in_.failed()) return {};
   if (opcode.op == ops::kNoOp || !features_.has(ops::info(opcode.op).feature)) {
-    in_.fail_malformed(illegal_opcode(opcode), op_offset_);
-    return ops::kNoOp;
+    in_.fail_malformed(illegal_opcode(opcode), op_offset());
+    return {};
   }
-  return opcode.op;
+  return decoded(opcode.op);
 }
 
 void WalkerBase::read_block_type(Control& control) {
@@ -282,7 +286,7 @@ MemArg WalkerBase::read_any_memarg(Op op) {
   MemArg arg;
   uint32_t flags = in_.read_u32();
   if (!in_.failed() && flags >= 0x80) {
-    in_.fail_malformed("malformed memop flags", op_offset_);
+    in_.fail_malformed("malformed memop flags", op_offset());
     return arg;
   }
   uint32_t memory = 0;
@@ -290,7 +294,7 @@ MemArg WalkerBase::read_any_memarg(Op op) {
     if (!features_.has(ops::Feature::multi_memory)) {
       in_.fail_malformed(model::needs_feature("malformed memop flags", "a memory's index",
                                               ops::Feature::multi_memory),
-                         op_offset_);
+                         op_offset());
       return arg;
     }
     memory = in_.read_u32();

@@ -4,7 +4,6 @@
 // sink owns what it makes of them. Spec: 3.0, sections 3.4 (Instructions), 5.4, A.3 (algorithm).
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -33,10 +32,6 @@ struct BlockSig {
   std::span<const ValType> params;
   std::span<const ValType> results;
 };
-inline bool has_vectors(const BlockSig& sig) {
-  const auto is_vector = [](ValType type) { return type.kind() == ValKind::v128; };
-  return std::ranges::any_of(sig.params, is_vector) || std::ranges::any_of(sig.results, is_vector);
-}
 
 // The signature of an operator whose one or two operands are of one type and which has one result;
 // `count` is 0 for others. A load has its result here and a store its operand, without the address.
@@ -77,7 +72,7 @@ class WalkerBase {
   ops::Op peek() const {
     if (in_.at_end()) return ops::kNoOp;
     const uint8_t lead = in_.peek_u8();
-    return lead < kFirstPrefix ? one_byte_[lead] : peek_prefixed();
+    return lead < kFirstPrefix ? one_byte_[lead].op : peek_prefixed();
   }
   // Where peek() is local.set or local.tee: its local, else ~0.
   uint32_t peek_assigned_local() const {
@@ -91,7 +86,7 @@ class WalkerBase {
   // …because it does not take the current instruction.
   [[gnu::cold, gnu::noinline]] void stop_sink_at(ops::Op op);
   // Offset in the file of the current instruction.
-  uint64_t op_offset() const { return op_offset_; }
+  uint64_t op_offset() const { return in_.offset(op_); }
   // Operands on the stack.
   size_t height() const { return stack_.size(); }
 
@@ -107,6 +102,13 @@ class WalkerBase {
     const FuncType* type;  // null: no parameters, and `single` unless bot
   };
 
+  // An operator, and how the walk steps over it.
+  struct Decoded {
+    ops::Op op = ops::kNoOp;
+    uint8_t step = 0;
+  };
+  static Decoded decoded(ops::Op op);
+
   void start(FuncIndex func, const model::Body& body);
   void read_locals();
   Result<void> finish_walk(const model::Body& body);
@@ -119,7 +121,7 @@ class WalkerBase {
     reachable_ = sink_on_ && !controls_.empty() && controls_.back().entered_live &&
                  !controls_.back().unreachable;
   }
-  void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset_); }
+  void fail(std::string message) { in_.fail(ErrorKind::invalid, std::move(message), op_offset()); }
   // Out of line, so that the steps that may fail stay small.
   [[gnu::cold, gnu::noinline]] void fail(const char* message);
   [[gnu::cold, gnu::noinline]] void fail_malformed(const char* message);
@@ -128,7 +130,7 @@ class WalkerBase {
   void mismatch(const char* who, std::span<const ValType> wanted, std::span<const ValType> found);
   bool check(uint32_t index, size_t count, const char* what) {
     if (index < count && !in_.failed()) [[likely]] return true;
-    return check_index(in_, index, count, what, op_offset_);
+    return check_index(in_, index, count, what, op_offset());
   }
 
   void push(ValType type) { stack_.push_back(type); }
@@ -175,15 +177,15 @@ class WalkerBase {
   ops::Op peek_prefixed() const;
   uint32_t peek_long_local() const;
   // The next instruction's opcode; kNoOp behind the function's end, or with the error set.
-  ops::Op read_op() {
-    op_offset_ = in_.offset();
+  Decoded read_op() {
+    op_ = in_.pos();
     if (!in_.at_end()) {
-      const ops::Op op = one_byte_[in_.peek_u8()];
-      if (op != ops::kNoOp) [[likely]] return in_.skip(1), op;
+      const Decoded found = one_byte_[*op_];
+      if (found.op != ops::kNoOp) [[likely]] return in_.skip(1), found;
     }
     return read_other_op();
   }
-  ops::Op read_other_op();
+  Decoded read_other_op();
   void leave_body();  // at the function's end: nothing more is read
   void read_block_type(Control& control);
   void push_control(ops::Op op, Control control);
@@ -248,9 +250,9 @@ class WalkerBase {
   const model::Blob& blob_;
   const model::Module& module_;
   const model::Features& features_;
-  std::array<ops::Op, 256> one_byte_;  // those that the features allow
+  std::array<Decoded, 256> one_byte_;  // by the opcode: those that the features allow
   support::ByteReader in_;
-  uint64_t op_offset_ = 0;
+  const uint8_t* op_ = nullptr;  // the current instruction
   size_t bytes_left_ = 0;  // behind the function's end
   bool sink_on_ = true;
   bool reachable_ = false;  // see update_reachable()
@@ -261,6 +263,7 @@ class WalkerBase {
   support::Stack<ValType> stack_;
   support::Stack<Control> controls_;
   std::vector<ValType> locals_;
+  uint32_t local_count_ = 0;
   std::vector<uint8_t> initialized_;
   std::vector<uint32_t> init_stack_;
   std::vector<uint32_t> depths_;
@@ -283,23 +286,24 @@ class Walker : public WalkerBase {
 
  protected:
   static constexpr bool kEmits = !requires { Sink::kEmitsNothing; };
-  [[gnu::always_inline]] void step(Sink& sink, ops::Op op);
+  [[gnu::always_inline]] void step(Sink& sink, Decoded current);
   [[gnu::always_inline]] void step_local_get(Sink& sink);
   [[gnu::always_inline]] void step_local_set(Sink& sink, ops::Op op);  // or local.tee
+  void hear(Sink& sink, ops::Op op);
   void step_block(Sink& sink, ops::Op op);                             // or loop, or if
-  void step_end(Sink& sink, ops::Op op);
+  void step_end(Sink& sink);
   void step_br_if(Sink& sink);
   void step_call(Sink& sink, ops::Op op);                              // or return_call
   void step_control(Sink& sink, ops::Op op);
   void step_global(Sink& sink, ops::Op op);
   void step_table(Sink& sink, ops::Op op);
   void step_memory(Sink& sink, ops::Op op);
-  void unsupported(ops::Op op) {
+  void unsupported(ops::Op op, bool was_live) {
     if constexpr (kEmits) {
-      if (live_before_) stop_sink_at(op);
+      if (was_live) stop_sink_at(op);
     }
   }
-  bool live_before_ = false;
+  void unsupported(ops::Op op) { unsupported(op, reachable_); }
 };
 
 // Validates every body of `module`; of several errors the lowest function's is returned.

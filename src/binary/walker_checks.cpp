@@ -20,7 +20,7 @@ constexpr ValType nullable(AbstractHeap heap) { return ValType::ref(heap, true);
 bool WalkerBase::check_data(uint32_t index) {
   if (!check(index, module_.datas.size(), "unknown data segment")) return false;
   if (module_.data_count) return true;
-  in_.fail_malformed("data count section required", op_offset_);
+  in_.fail_malformed("data count section required", op_offset());
   return false;
 }
 
@@ -62,8 +62,8 @@ void WalkerBase::check_br_table() {
   const size_t arity = label_types(label(depths_.back())).size();
   for (const uint32_t depth : depths_) {
     Control& target = label(depth);
-    if (target.seen_at == op_offset_) continue;  // a table may name a label a million times
-    target.seen_at = op_offset_;
+    if (target.seen_at == op_offset()) continue;  // a table may name a label a million times
+    target.seen_at = op_offset();
     const auto types = label_types(target);
     if (types.size() != arity) return mismatch();
     popped_.clear();
@@ -180,7 +180,7 @@ void WalkerBase::check_vector(Op op) {
       }
       break;
     case ops::Imm::zero_byte:
-      if (in_.read_u8() != 0) in_.fail_malformed("zero byte expected", op_offset_);
+      if (in_.read_u8() != 0) in_.fail_malformed("zero byte expected", op_offset());
       break;
     default: break;
   }
@@ -237,7 +237,7 @@ void WalkerBase::check_br_on_cast(Op op) {
   const HeapType source_heap = read_heap_type(in_, scope());
   const HeapType target_heap = read_heap_type(in_, scope());
   if (in_.failed()) return;
-  if (flags > 3) return in_.fail_malformed("malformed cast flags", op_offset_);
+  if (flags > 3) return in_.fail_malformed("malformed cast flags", op_offset());
   if (!check_label(depth)) return;
   const ValType source = ValType::ref(source_heap, (flags & 1) != 0);
   const ValType target = ValType::ref(target_heap, (flags & 2) != 0);
@@ -403,7 +403,7 @@ void WalkerBase::check_exception(Op op) {
       const uint32_t count = in_.read_u32();
       for (uint32_t i = 0; i < count && !in_.failed(); ++i) {
         const uint8_t kind = in_.read_u8();
-        if (kind > 3) return in_.fail_malformed("malformed catch clause", op_offset_);
+        if (kind > 3) return in_.fail_malformed("malformed catch clause", op_offset());
         std::vector<ValType> caught;
         if (kind < 2) {
           const FuncType* type = tag_type();
@@ -432,7 +432,7 @@ void WalkerBase::check_exception(Op op) {
     case Op::catch_: case Op::catch_all: {
       const Op open = controls_.back().op;
       if (open != Op::try_ && open != Op::catch_) {
-        return in_.fail_malformed("END opcode expected", op_offset_);
+        return in_.fail_malformed("END opcode expected", op_offset());
       }
       const FuncType* type = nullptr;
       if (op == Op::catch_ && (type = tag_type()) == nullptr) return;
@@ -451,7 +451,7 @@ void WalkerBase::check_exception(Op op) {
       return set_unreachable();
     }
     default: {  // delegate
-      if (controls_.back().op != Op::try_) return in_.fail_malformed("END opcode expected", op_offset_);
+      if (controls_.back().op != Op::try_) return in_.fail_malformed("END opcode expected", op_offset());
       const Control control = pop_control();
       const uint32_t depth = in_.read_u32();
       if (in_.failed() || !check_label(depth)) return;

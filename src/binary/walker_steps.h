@@ -40,21 +40,30 @@ Result<void> Walker<Sink>::walk(FuncIndex func, const model::Body& body, Sink& s
     if (!in_.failed()) sink.begin(*this, *func_type_, locals_);
   }
   // After an error, and after the function's last `end`, no operator is left to read.
-  for (ops::Op op; (op = read_op()) != ops::kNoOp;) {
-    live_before_ = reachable_;
+  bool is_heard = false;
+  if constexpr (kEmits) is_heard = sink.hears_operators();
+  for (Decoded current; (current = read_op()).op != ops::kNoOp;) {
     if constexpr (kEmits) {
-      if (live_before_ && sink.hears_operators()) [[unlikely]] sink.at(op, op_offset_);
+      if (is_heard) [[unlikely]] hear(sink, current.op);
     }
-    step(sink, op);
+    step(sink, current);
   }
   return finish_walk(body);
 }
 
+// The sink hears of an operator that it will get, or, of an `else` or `end`, that ends what it got.
 template <class Sink>
-inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
+[[gnu::cold, gnu::noinline]] void Walker<Sink>::hear(Sink& sink, ops::Op op) {
+  const bool ends = op == ops::Op::end || op == ops::Op::else_;
+  if (reachable_ || (ends && sink_on_ && controls_.back().entered_live)) sink.at(op, op_offset());
+}
+
+template <class Sink>
+inline void Walker<Sink>::step(Sink& sink, Decoded current) {
   using ops::Op;
   using ops::Shape;
-  switch (kSteps[static_cast<size_t>(op)]) {
+  const Op op = current.op;
+  switch (current.step) {
     case step_of(Frequent::local_get): return step_local_get(sink);
     case step_of(Frequent::local_set): return step_local_set(sink, Op::local_set);
     case step_of(Frequent::local_tee): return step_local_set(sink, Op::local_tee);
@@ -64,7 +73,7 @@ inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
       return push(ValType::i32());
     }
     case step_of(Frequent::block): return step_block(sink, op);
-    case step_of(Frequent::end): return step_end(sink, op);
+    case step_of(Frequent::end): return step_end(sink);
     case step_of(Frequent::br_if): return step_br_if(sink);
     case step_of(Frequent::call): return step_call(sink, op);
     case step_of(Shape::constant):
@@ -160,6 +169,7 @@ inline void Walker<Sink>::step(Sink& sink, ops::Op op) {
     case step_of(Shape::table): return step_table(sink, op);
     case step_of(Shape::memory): return step_memory(sink, op);
     case step_of(Shape::control): return step_control(sink, op);
+    default: __builtin_unreachable();  // kSteps has no others
   }
 }
 
@@ -186,16 +196,17 @@ void Walker<Sink>::step_global([[maybe_unused]] Sink& sink, ops::Op op) {
 template <class Sink>
 inline void Walker<Sink>::step_local_get([[maybe_unused]] Sink& sink) {
   const uint32_t index = in_.read_u32();
-  if (!check(index, locals_.size(), "unknown local")) return;
+  if (!check(index, local_count_, "unknown local")) return;
   if (!is_initialized(index)) return fail("uninitialized local");
   push(locals_[index]);
-  if constexpr (kEmits) { if (live()) sink.local_get(LocalIndex{index}); }
+  // Nothing has failed here.
+  if constexpr (kEmits) { if (reachable_) sink.local_get(LocalIndex{index}); }
 }
 
 template <class Sink>
 inline void Walker<Sink>::step_local_set([[maybe_unused]] Sink& sink, ops::Op op) {
   const uint32_t index = in_.read_u32();
-  if (!check(index, locals_.size(), "unknown local")) return;
+  if (!check(index, local_count_, "unknown local")) return;
   const ValType type = locals_[index];
   pop(type);
   initialize(index);
@@ -248,6 +259,14 @@ void Walker<Sink>::step_memory([[maybe_unused]] Sink& sink, ops::Op op) {
   }
 }
 
+// Whether there are types that no sink takes yet.
+inline bool has_vector(std::span<const ValType> types) {
+  for (const ValType type : types) {
+    if (type.kind() == ValKind::v128) return true;
+  }
+  return false;
+}
+
 template <class Sink>
 void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
   using ops::Op;
@@ -260,7 +279,7 @@ void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
   if constexpr (kEmits) {
     if (live()) {
       const BlockSig sig{params(controls_.back()), results(controls_.back())};
-      if (has_vectors(sig)) [[unlikely]] return unsupported(op);
+      if (has_vector(sig.params) || has_vector(sig.results)) return unsupported(op);
       if (op == Op::block) sink.block(sig);
       if (op == Op::loop) sink.loop(sig);
       if (op == Op::if_) sink.if_(sig);
@@ -269,7 +288,7 @@ void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
 }
 
 template <class Sink>
-void Walker<Sink>::step_end([[maybe_unused]] Sink& sink, ops::Op op) {
+void Walker<Sink>::step_end([[maybe_unused]] Sink& sink) {
   using ops::Op;
   [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
   const Control& control = pop_control();
@@ -280,7 +299,6 @@ void Walker<Sink>::step_end([[maybe_unused]] Sink& sink, ops::Op op) {
   }
   if constexpr (kEmits) {
     if (sink_on_ && control.entered_live) {
-      if (!live_before_ && sink.hears_operators()) sink.at(op, op_offset_);
       sink.end(reachable);
     }
   }
@@ -334,7 +352,6 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
       update_reachable();
       if constexpr (kEmits) {
         if (sink_on_ && control.entered_live) {
-          if (!live_before_ && sink.hears_operators()) sink.at(op, op_offset_);
           sink.else_(reachable);
         }
       }
@@ -412,9 +429,11 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
     case Op::br_on_cast: case Op::br_on_cast_fail:
       check_br_on_cast(op);
       return unsupported(op);
-    default:
+    default: {
+      const bool was_live = reachable_;
       check_exception(op);
-      return unsupported(op);
+      return unsupported(op, was_live);
+    }
   }
 }
 

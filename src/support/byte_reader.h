@@ -28,6 +28,8 @@ class ByteReader {
   // Offset in the file of the next byte.
   uint64_t offset() const { return bias_ + reinterpret_cast<uintptr_t>(pos_); }
   const uint8_t* pos() const { return pos_; }
+  // …of a byte among those that are read, or just behind them.
+  uint64_t offset(const uint8_t* byte) const { return bias_ + reinterpret_cast<uintptr_t>(byte); }
 
   uint8_t read_u8() {
     if (pos_ == end_) return fail_end(), uint8_t{0};
