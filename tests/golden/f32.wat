@@ -263,7 +263,7 @@
   ;; x86_64 |     ucomiss xmm0, xmm1
   ;; x86_64 |     rex setpo r11b
   ;; x86_64 |     sete al
-  ;; x86_64 |     rex and al, r11b
+  ;; x86_64 |     and eax, r11d
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 |     stur s0, [x29, -16]
@@ -364,7 +364,7 @@
   ;; x86_64 |     ucomiss xmm0, xmm1
   ;; x86_64 |     rex setpe r11b
   ;; x86_64 |     setne al
-  ;; x86_64 |     rex or al, r11b
+  ;; x86_64 |     or eax, r11d
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 |     stur s0, [x29, -16]

@@ -264,7 +264,7 @@
   ;; x86_64 |     ucomisd xmm0, xmm1
   ;; x86_64 |     rex setpo r11b
   ;; x86_64 |     sete al
-  ;; x86_64 |     rex and al, r11b
+  ;; x86_64 |     and eax, r11d
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 |     stur d0, [x29, -16]
@@ -365,7 +365,7 @@
   ;; x86_64 |     ucomisd xmm0, xmm1
   ;; x86_64 |     rex setpe r11b
   ;; x86_64 |     setne al
-  ;; x86_64 |     rex or al, r11b
+  ;; x86_64 |     or eax, r11d
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 |     stur d0, [x29, -16]

@@ -8,10 +8,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-96]
+  ;; x86_64 |     lea r11, [rsp-80]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 32
+  ;; x86_64 |     sub rsp, 16
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 | end
   ;; x86_64 |     mov rsp, rbp
@@ -22,7 +22,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 96
+  ;; aarch64 |     sub x16, sp, 80
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -41,10 +41,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-112]
+  ;; x86_64 |     lea r11, [rsp-96]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 48
+  ;; x86_64 |     sub rsp, 32
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     mov qword ptr [rbp-16], 0
   ;; x86_64 | local.get 0
@@ -58,7 +58,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 112
+  ;; aarch64 |     sub x16, sp, 96
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -80,10 +80,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-144]
+  ;; x86_64 |     lea r11, [rsp-128]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 80
+  ;; x86_64 |     sub rsp, 64
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     xorps xmm7, xmm7
   ;; x86_64 |     movsd [rbp-16], xmm7
@@ -100,7 +100,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 144
+  ;; aarch64 |     sub x16, sp, 128
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -126,10 +126,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-416]
+  ;; x86_64 |     lea r11, [rsp-400]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L2
-  ;; x86_64 |     sub rsp, 352
+  ;; x86_64 |     sub rsp, 336
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     xorps xmm7, xmm7
   ;; x86_64 |     mov r11, -320
@@ -148,7 +148,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 416
+  ;; aarch64 |     sub x16, sp, 400
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -176,10 +176,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-160]
+  ;; x86_64 |     lea r11, [rsp-144]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 96
+  ;; x86_64 |     sub rsp, 80
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], ecx
@@ -208,7 +208,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 160
+  ;; aarch64 |     sub x16, sp, 144
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -247,10 +247,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-144]
+  ;; x86_64 |     lea r11, [rsp-96]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 80
+  ;; x86_64 |     sub rsp, 32
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 |     mov [rbp-24], rcx
@@ -276,7 +276,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 144
+  ;; aarch64 |     sub x16, sp, 96
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -321,10 +321,10 @@
   ;; x86_64 |     mov r14, [r15]
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-160]
+  ;; x86_64 |     lea r11, [rsp-144]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L2
-  ;; x86_64 |     sub rsp, 96
+  ;; x86_64 |     sub rsp, 80
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     mov [rbp-16], rbx
   ;; x86_64 |     movsd [rbp-24], xmm8
@@ -371,7 +371,7 @@
   ;; aarch64 |     ldr x27, [x28]
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 160
+  ;; aarch64 |     sub x16, sp, 144
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17
@@ -431,10 +431,10 @@
   ;; x86_64 |     align 16
   ;; x86_64 |     push rbp
   ;; x86_64 |     mov rbp, rsp
-  ;; x86_64 |     lea r11, [rsp-112]
+  ;; x86_64 |     lea r11, [rsp-96]
   ;; x86_64 |     cmp r11, [r15+16]
   ;; x86_64 |     jb L1
-  ;; x86_64 |     sub rsp, 48
+  ;; x86_64 |     sub rsp, 32
   ;; x86_64 |     mov [rbp-8], r15
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
@@ -446,7 +446,7 @@
   ;; x86_64 |     call qword ptr [r15+24]  ; call stack exhausted
   ;; aarch64 |     stp x29, x30, [sp, -16]!
   ;; aarch64 |     mov x29, sp
-  ;; aarch64 |     sub x16, sp, 112
+  ;; aarch64 |     sub x16, sp, 96
   ;; aarch64 |     nop
   ;; aarch64 |     ldr x17, [x28, 16]
   ;; aarch64 |     cmp x16, x17

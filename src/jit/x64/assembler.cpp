@@ -99,19 +99,39 @@ void Assembler::mov(Gpr dst, uint64_t bits) {
   finish(p + 8);
 }
 
-void Assembler::mov(const Mem& dst, int32_t imm) {
-  if (by_asmjit()) {
-    Base::mov(dst, imm);
-    return;
-  }
-  uint8_t* p = begin();
-  const uint32_t size = dst.size();
-  if (size == 2) *p++ = 0x66;
-  p = rex(p, size & 8, 0, dst.hasIndex() ? dst.indexId() : 0, dst.baseId());
-  *p++ = size == 1 ? 0xc6 : 0xc7;
-  p = put_mem(p, 0, dst);
-  put32(p, static_cast<uint32_t>(imm));
-  finish(p + std::min(size, 4u));
+Assembler::Mem Assembler::mem(Address address, uint32_t size) {
+  const asmjit::x86::Gp base = asmjit::x86::gpq(address.base);
+  Mem result = address.index == kNoReg
+                   ? asmjit::x86::ptr(base, address.disp)
+                   : asmjit::x86::ptr(base, asmjit::x86::gpq(address.index), address.shift, address.disp);
+  result.setSize(size);
+  return result;
+}
+
+void Assembler::store_imm(uint32_t bytes, Address to, int32_t imm) {
+  if (!is_ready()) [[unlikely]] return store_imm_slowly(bytes, to, imm);
+  const AccessForm form{.prefix = static_cast<uint8_t>(bytes == 2 ? 0x66 : 0),
+                        .rex = static_cast<uint8_t>(0x40 | (bytes & 8)), .is_byte = false,
+                        .opcode_bytes = 1, .opcode = static_cast<uint8_t>(bytes == 1 ? 0xc6 : 0xc7)};
+  access(form, 0, to);
+  finish(put32(_bufferPtr, static_cast<uint32_t>(imm)) - (4 - std::min(bytes, 4u)));
+}
+
+void Assembler::store_imm_slowly(uint32_t bytes, Address to, int32_t imm) {
+  if (!by_asmjit()) return grow(), store_imm(bytes, to, imm);
+  // A narrow immediate is a number without a sign to asmjit.
+  emit(Inst::kIdMov, mem(to, bytes), asmjit::Imm(bytes < 4 ? imm & ((1 << 8 * bytes) - 1) : imm));
+}
+
+void Assembler::lea(Gpr dst, Address src) {
+  if (!is_ready()) [[unlikely]] return lea_slowly(dst, src);
+  access({.prefix = 0, .rex = static_cast<uint8_t>(0x40 | wide(dst)), .is_byte = false,
+          .opcode_bytes = 1, .opcode = 0x8d}, dst.id, src);
+}
+
+void Assembler::lea_slowly(Gpr dst, Address src) {
+  if (!by_asmjit()) return grow(), lea(dst, src);
+  Base::lea(dst, mem(src));
 }
 
 void Assembler::extend(uint32_t opcode, Gpr dst, const Mem& src) {

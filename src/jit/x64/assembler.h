@@ -121,10 +121,9 @@ class Assembler : public asmjit::x86::Assembler {
   }
   void mov(const Mem& dst, Gpr src);
   void mov(Gpr dst, uint64_t bits);
-  void mov(const Mem& dst, int32_t imm);
-  void lea(Gpr dst, const Mem& src) {
-    by_asmjit() ? (void)Base::lea(dst, src) : reg_mem(0, 0x8d, wide(dst), dst.id, src);
-  }
+  void store_imm(uint32_t bytes, Address to, int32_t imm);  // sign-extended
+  void lea(Gpr dst, Address src);
+  void lea(Gpr dst, const Mem& src) { Base::lea(dst, src); }
   void movzx(Gpr dst, const Mem& src) { extend(0xb6, dst, src); }
   void movsx(Gpr dst, const Mem& src) { extend(0xbe, dst, src); }
   void movzx(Gpr dst, Gpr src) { extend(0xb6, dst, src); }
@@ -156,7 +155,11 @@ class Assembler : public asmjit::x86::Assembler {
   void imul(Gpr dst, Gpr src) { from_to(Inst::kIdImul, 0x0faf, dst, src); }
   void imul(Gpr dst, Gpr src, int32_t imm);
   void imul(Gpr src) { Base::imul(src); }
-  using Base::shl, Base::shr, Base::sar, Base::rol, Base::ror;
+  void rol(Gpr dst, Gpr count) { Base::rol(dst, count); }
+  void ror(Gpr dst, Gpr count) { Base::ror(dst, count); }
+  void shl(Gpr dst, Gpr count) { Base::shl(dst, count); }
+  void shr(Gpr dst, Gpr count) { Base::shr(dst, count); }
+  void sar(Gpr dst, Gpr count) { Base::sar(dst, count); }
   void rol(Gpr dst, int count) { shift(Inst::kIdRol, 0, dst, count); }
   void ror(Gpr dst, int count) { shift(Inst::kIdRor, 1, dst, count); }
   void shl(Gpr dst, int count) { shift(Inst::kIdShl, 4, dst, count); }
@@ -232,18 +235,14 @@ class Assembler : public asmjit::x86::Assembler {
     p += form.opcode_bytes;
     finish(put_operand(p, reg, at.base, has_index, at.index, at.shift, at.disp));
   }
-  // …and, behind it, the lowest bytes of an immediate.
-  void access_imm(AccessForm form, uint32_t extension, Address at, uint32_t imm, uint32_t bytes) {
-    access(form, extension, at);
-    put32(_bufferPtr, imm);
-    finish(_bufferPtr + bytes);
-  }
   // Whether the next instruction may be encoded at once: it does not go through asmjit, and there is
   // room for it.
   bool is_ready() const {
     return _logger == nullptr && static_cast<size_t>(_bufferEnd - _bufferPtr) >= kRoom;
   }
   void make_room() { begin(); }
+  // asmjit's form of an address, of `size` bytes or, with 0, as many as the other operand has.
+  static Mem mem(Address address, uint32_t size = 0);
   // Whether everything goes through asmjit, for a listing.
   bool by_asmjit() const { return _logger != nullptr; }
 
@@ -345,6 +344,8 @@ class Assembler : public asmjit::x86::Assembler {
                                                    Gpr second);
   [[gnu::cold, gnu::noinline]] void reg_imm_slowly(asmjit::InstId id, uint32_t which, Gpr reg,
                                                    int32_t imm);
+  [[gnu::cold, gnu::noinline]] void store_imm_slowly(uint32_t bytes, Address to, int32_t imm);
+  [[gnu::cold, gnu::noinline]] void lea_slowly(Gpr dst, Address src);
   [[gnu::cold, gnu::noinline]] void shift_slowly(asmjit::InstId id, uint32_t which, Gpr reg,
                                                  int count);
   void reg_mem(uint8_t prefix, uint32_t opcode, uint32_t w, uint32_t reg, const Mem& mem) {

@@ -232,41 +232,13 @@ void Masm::store_slowly(Width width, Address to, Reg src) {
 
 void Masm::store_const(Width width, Address to, uint64_t bits) {
   if (width == Width::w32) {
-    store_imm(4, to, static_cast<int32_t>(bits));
+    a_.store_imm(4, to, static_cast<int32_t>(bits));
   } else if (static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
-    store_imm(8, to, static_cast<int32_t>(bits));
+    a_.store_imm(8, to, static_cast<int32_t>(bits));
   } else {
     load_const(width, kScratch, bits);
     store(width, to, kScratch);
   }
-}
-
-void Masm::store_imm(unsigned bytes, Address to, int32_t imm) {
-  if (!a_.is_ready()) [[unlikely]] return store_imm_slowly(bytes, to, imm);
-  const AccessForm form = bytes == 1   ? one_byte(0xc6)
-                          : bytes == 2 ? with(0x66, one_byte(0xc7))
-                                       : one_byte(0xc7, bytes == 8);
-  a_.access_imm(form, 0, to, static_cast<uint32_t>(imm), std::min(bytes, 4u));
-}
-
-void Masm::store_imm_slowly(unsigned bytes, Address to, int32_t imm) {
-  if (!a_.by_asmjit()) return a_.make_room(), store_imm(bytes, to, imm);
-  // asmjit takes an immediate of a byte or two for what it looks like there.
-  const asmjit::Imm value = bytes == 1   ? asmjit::Imm(static_cast<uint8_t>(imm))
-                            : bytes == 2 ? asmjit::Imm(static_cast<uint16_t>(imm))
-                            : bytes == 4 ? asmjit::Imm(static_cast<uint32_t>(imm))
-                                         : asmjit::Imm(imm);
-  a_.emit(Inst::kIdMov, mem(to, bytes), value);
-}
-
-void Masm::lea(Width width, Reg dst, Address from) {
-  if (!a_.is_ready()) [[unlikely]] return lea_slowly(width, dst, from);
-  a_.access(one_byte(0x8d, width == Width::w64), dst, from);
-}
-
-void Masm::lea_slowly(Width width, Reg dst, Address from) {
-  if (!a_.by_asmjit()) return a_.make_room(), lea(width, dst, from);
-  a_.lea(gp(width, dst), mem(from));
 }
 
 void Masm::zero_words(int32_t lowest, uint32_t count) {
@@ -336,7 +308,7 @@ void Masm::shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
 void Masm::int_op(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs) {
   if (op >= IntOp::shl) return shift(op, width, dst, lhs, rhs);
   if (op == IntOp::add && dst != lhs && dst != rhs) {
-    lea(width, dst, {lhs, rhs, 0});
+    a_.lea(gp(width, dst), Address{lhs, rhs, 0});
     return;
   }
   const bool commutes = op != IntOp::sub;
@@ -366,7 +338,7 @@ void Masm::int_op_imm(IntOp op, Width width, Reg dst, Reg lhs, int32_t rhs) {
     return;
   }
   if (dst != lhs && (op == IntOp::add || (op == IntOp::sub && rhs != INT32_MIN))) {
-    lea(width, dst, {lhs, kNoReg, op == IntOp::add ? rhs : -rhs});
+    a_.lea(gp(width, dst), Address{lhs, kNoReg, op == IntOp::add ? rhs : -rhs});
     return;
   }
   move(width, dst, lhs);
@@ -752,10 +724,10 @@ uint32_t Masm::memory_store_const(Op op, Address to, uint64_t bits) {
   const uint32_t access = offset();
   const auto imm = static_cast<int32_t>(bits);
   switch (op) {
-    case Op::i32_store: case Op::i64_store32: case Op::f32_store: store_imm(4, to, imm); break;
-    case Op::i64_store: case Op::f64_store: store_imm(8, to, imm); break;
-    case Op::i32_store8: case Op::i64_store8: store_imm(1, to, imm); break;
-    default: store_imm(2, to, imm); break;
+    case Op::i32_store: case Op::i64_store32: case Op::f32_store: a_.store_imm(4, to, imm); break;
+    case Op::i64_store: case Op::f64_store: a_.store_imm(8, to, imm); break;
+    case Op::i32_store8: case Op::i64_store8: a_.store_imm(1, to, imm); break;
+    default: a_.store_imm(2, to, imm); break;
   }
   return access;
 }

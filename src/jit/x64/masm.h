@@ -89,7 +89,7 @@ class Masm {
   void load(Width width, Reg dst, Address from);    // either class
   void store(Width width, Address to, Reg src);     // either class
   void store_const(Width width, Address to, uint64_t bits);
-  void lea(Reg dst, Address from) { lea(Width::w64, dst, from); }
+  void lea(Reg dst, Address from) { a_.lea(gpq(dst), from); }
   void zero_words(int32_t lowest, uint32_t count);  // frame words, ascending from `lowest`
 
   // Integers.
@@ -162,13 +162,7 @@ class Masm {
   static Gpr gpq(Reg reg) { return {reg, 8}; }
   static asmjit::x86::Xmm fp(Reg reg) { return asmjit::x86::xmm(static_cast<uint32_t>(reg - kFirstFp)); }
   static asmjit::x86::Mem mem(Address address, uint32_t size = 0) {
-    asmjit::x86::Mem result =
-        address.index == kNoReg
-            ? asmjit::x86::ptr(asmjit::x86::gpq(address.base), address.disp)
-            : asmjit::x86::ptr(asmjit::x86::gpq(address.base), asmjit::x86::gpq(address.index),
-                               address.shift, address.disp);
-    result.setSize(size);
-    return result;
+    return Assembler::mem(address, size);
   }
 
   // Where the next instruction goes through asmjit, or the buffer must grow first.
@@ -176,11 +170,6 @@ class Masm {
   [[gnu::cold, gnu::noinline]] void store_slowly(Width width, Address to, Reg src);
   [[gnu::cold, gnu::noinline]] uint32_t memory_load_slowly(ops::Op op, Reg dst, Address from);
   [[gnu::cold, gnu::noinline]] uint32_t memory_store_slowly(ops::Op op, Address to, Reg src);
-  [[gnu::cold, gnu::noinline]] void store_imm_slowly(unsigned bytes, Address to, int32_t imm);
-  [[gnu::cold, gnu::noinline]] void lea_slowly(Width width, Reg dst, Address from);
-
-  void lea(Width width, Reg dst, Address from);
-  void store_imm(unsigned bytes, Address to, int32_t imm);  // sign-extended
 
   void shift(IntOp op, Width width, Reg dst, Reg lhs, Reg rhs);
   void min_max(bool is_max, Width width, Reg dst, Reg lhs, Reg rhs);

@@ -48,7 +48,7 @@ void Masm::popcnt(Width width, Reg dst, Reg src) {
   a_.bind(loop);
   a_.test(gp(width, kScratch), gp(width, kScratch));
   a_.jz(done);
-  lea(width, tmp, {kScratch, kNoReg, -1});
+  a_.lea(gp(width, tmp), Address{kScratch, kNoReg, -1});
   a_.and_(gp(width, kScratch), gp(width, tmp));
   a_.inc(gpd(dst));
   a_.jmp(loop);

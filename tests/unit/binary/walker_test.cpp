@@ -23,6 +23,7 @@ struct LogSink {
     walker = &base;
     add("begin" + std::to_string(locals.size()));
   }
+  bool hears_operators() const { return false; }
   void at(ops::Op, uint64_t) {}
   void block(BlockSig) { add("block"); }
   void loop(BlockSig) { add("loop"); }
@@ -66,7 +67,7 @@ struct LogSink {
   void memory_init(DataIndex, MemoryIndex) {}
   void data_drop(DataIndex) {}
   void const_i32(uint32_t value) {
-    const uint32_t local = walker->peek_local();
+    const uint32_t local = walker->peek_assigned_local();
     add(std::to_string(value) + (local == ~0u ? "" : "?" + std::to_string(local)));
   }
   void const_i64(uint64_t) { add("i64"); }
