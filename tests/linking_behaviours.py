@@ -9,7 +9,7 @@ import pathlib
 import sys
 
 COUNT = 50
-MAY_WAIT = {22, 25, 26, 35, 48, 49}  # exceptions, garbage collection, stored artefacts
+MAY_WAIT = {22, 25, 35, 48, 49}  # garbage collection, stored artefacts
 
 
 def problems(tests):

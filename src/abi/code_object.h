@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "abi/handlers.h"
 #include "abi/sites.h"
 
 namespace tenon::abi {
@@ -17,7 +18,23 @@ struct FunctionCode {
   uint32_t epilogue;       // for CodeObject::leaving
   uint32_t end;
   uint32_t sites;          // where its sites begin in the list
+  // How many registers it saves, the first ones of UnwindState's: in the words of its frame from
+  // kFirstSavedWord bytes below the frame pointer on, integer ones first, each a word lower.
+  uint8_t saved_gp = 0;
+  uint8_t saved_fp = 0;
+
+  // The same function where its code lies `by` bytes further on.
+  FunctionCode moved(uint32_t by) const {
+    FunctionCode code = *this;
+    for (uint32_t* offset :
+         {&code.foreign_entry, &code.entry, &code.body, &code.epilogue, &code.end}) {
+      *offset += by;
+    }
+    return code;
+  }
 };
+inline constexpr uintptr_t kInstanceWord = 8;  // bytes below the frame pointer: see jit/frame.h
+inline constexpr uintptr_t kFirstSavedWord = 16;
 
 // Code that takes its own frame down, from the first instruction that spoils it to the last: no
 // interrupt may stop a function there.
@@ -31,6 +48,7 @@ struct CodeObject {
   std::vector<FunctionCode> functions;  // by function index less the imported ones, ascending
   SiteList sites;                       // of the functions in their order
   std::vector<LeavingRange> leaving;    // of tail calls, ascending
+  HandlerTable handlers = {};
 
   // The sites of function `index` of the list.
   SiteList::Cursor sites_of(size_t index) const {

@@ -14,6 +14,7 @@ namespace tenon::abi {
 
 inline constexpr unsigned kMaxGpArgs = 8;
 inline constexpr unsigned kMaxFpArgs = 8;
+inline constexpr unsigned kMaxPins = 8;  // of a class
 
 struct RegisterBlock {
   uint64_t gp[kMaxGpArgs];
@@ -47,6 +48,25 @@ using TrapReturnFunction = void (*)(Activation* activation);
 using HostDispatch = uint64_t (*)(void* callee, InstanceData* caller, RegisterBlock* block,
                                   uint64_t* stack_args);
 
+// The registers of emitted code at a call that fails: those that calls preserve have what they had
+// before it. The unwinder makes of it a place to go on at.
+struct UnwindState {
+  uint64_t gp_pins[kMaxPins];   // in the order of the masm's kGpPins
+  uint64_t fp_pins[kMaxPins];   // of its kFpPins
+  uint64_t value[2];            // for the first result register of each class
+  uintptr_t frame;              // of the stub that failed: its link is to the caller's frame
+  uintptr_t stack_pointer;
+  const void* pc;
+  InstanceData* instance;
+  uint8_t* memory_base;
+  uint64_t unused;
+};
+static_assert(sizeof(UnwindState) % 16 == 0);
+
+// C++ side of a libcall or host function that fails with `code`. Returns the activation to leave, or
+// null to go on at `state`, which it has changed.
+using FailureHandler = Activation* (*)(uint64_t code, UnwindState* state);
+
 // C++ side of a trap: `pc` is the return address in (or, from a signal, the address of) the trap
 // site, `frame` the frame pointer. It records the trap and returns the activation to leave.
 using TrapHandler = Activation* (*)(uintptr_t pc, uintptr_t frame);
@@ -55,8 +75,7 @@ struct TrampolineTargets {
   LibcallFunction libcalls[kLibcallCount];
   HostDispatch host_dispatch;
   TrapHandler trap_handler;
-  // A libcall that traps: records `code` at the return address of its stub.
-  Activation* (*libcall_trap)(uint64_t code, uintptr_t pc, uintptr_t frame);
+  FailureHandler failure_handler;
 };
 
 // Offsets in `bytes`, which contain absolute addresses of the targets: never stored.

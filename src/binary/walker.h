@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,15 @@ struct MemArg {
 struct BlockSig {
   std::span<const ValType> params;
   std::span<const ValType> results;
+};
+
+// A clause of a try_table, which catches what has its tag, or everything; its label takes the tag's
+// values, and then the exception itself if it wants a reference to it. `depth` does not count the
+// try_table.
+struct CatchClause {
+  std::optional<TagIndex> tag;
+  bool with_reference;
+  uint32_t depth;
 };
 
 // The signature of an operator whose one or two operands are of one type and which has one result;
@@ -237,7 +247,9 @@ class WalkerBase {
   void apply_any_signature(ops::Op op);
   void check_aggregate(ops::Op op);
   void check_reference(ops::Op op);
-  void check_exception(ops::Op op);
+  const FuncType* check_tag(TagIndex& tag);
+  void check_try_table(Control& control);  // reads the clauses into catches_
+  void check_legacy_exception(ops::Op op);
   void check_table_op(ops::Op op, uint32_t& first, uint32_t& second);
   void check_memory_op(ops::Op op, uint32_t& first, uint32_t& second);
   uint32_t check_br_on_null(ops::Op op);  // br_on_null or br_on_non_null: the label
@@ -267,6 +279,7 @@ class WalkerBase {
   std::vector<uint8_t> initialized_;
   std::vector<uint32_t> init_stack_;
   std::vector<uint32_t> depths_;
+  std::vector<CatchClause> catches_;
   std::vector<ValType> popped_;
   MemArg memarg_;
 };
@@ -293,6 +306,7 @@ class Walker : public WalkerBase {
   void step_block(Sink& sink, ops::Op op);                             // or loop, or if
   void step_end(Sink& sink);
   void step_br_if(Sink& sink);
+  void step_try_table(Sink& sink, ops::Op op);
   void step_call(Sink& sink, ops::Op op);                              // or return_call
   void step_control(Sink& sink, ops::Op op);
   void step_global(Sink& sink, ops::Op op);

@@ -381,47 +381,46 @@ void WalkerBase::check_aggregate(Op op) {
   }
 }
 
-void WalkerBase::check_exception(Op op) {
-  const auto tag_type = [&]() -> const FuncType* {
-    const uint32_t tag = in_.read_u32();
-    if (in_.failed() || !check(tag, module_.tags.size(), "unknown tag")) return nullptr;
-    return &blob_.func_type(module_.tags[TagIndex{tag}].type);
-  };
-  switch (op) {
-    case Op::throw_:
-      if (const FuncType* type = tag_type()) {
-        pop(type->params);
-        set_unreachable();
-      }
-      return;
-    case Op::throw_ref:
-      pop(nullable(AbstractHeap::exn));
-      return set_unreachable();
-    case Op::try_table: {
-      Control control{};
-      read_block_type(control);
-      const uint32_t count = in_.read_u32();
-      for (uint32_t i = 0; i < count && !in_.failed(); ++i) {
-        const uint8_t kind = in_.read_u8();
-        if (kind > 3) return in_.fail_malformed("malformed catch clause", op_offset());
-        std::vector<ValType> caught;
-        if (kind < 2) {
-          const FuncType* type = tag_type();
-          if (type == nullptr) return;
-          caught = type->params;
-        }
-        if ((kind & 1) != 0) caught.push_back(ValType::ref(AbstractHeap::exn, false));
-        const uint32_t depth = in_.read_u32();
-        // Catch clauses are outside the block that they guard.
-        if (in_.failed() || !check_label(depth)) return;
-        if (!blob_.types.is_subtype(std::span<const ValType>(caught), label_types(label(depth)))) {
-          return mismatch();
-        }
-      }
-      if (in_.failed()) return;
-      pop(params(control));
-      return push_control(op, control);
+// Reads a tag's index; its type, or null where there is none.
+const FuncType* WalkerBase::check_tag(TagIndex& tag) {
+  const uint32_t index = in_.read_u32();
+  if (in_.failed() || !check(index, module_.tags.size(), "unknown tag")) return nullptr;
+  tag = TagIndex{index};
+  return &blob_.func_type(module_.tags[tag].type);
+}
+
+void WalkerBase::check_try_table(Control& control) {
+  read_block_type(control);
+  catches_.clear();
+  const uint32_t count = in_.read_u32();
+  for (uint32_t i = 0; i < count && !in_.failed(); ++i) {
+    const uint8_t kind = in_.read_u8();
+    if (kind > 3) return in_.fail_malformed("malformed catch clause", op_offset());
+    CatchClause clause{{}, (kind & 1) != 0, 0};
+    std::span<const ValType> values;
+    if (kind < 2) {
+      const FuncType* type = check_tag(clause.tag.emplace());
+      if (type == nullptr) return;
+      values = type->params;
     }
+    clause.depth = in_.read_u32();
+    // Clauses are outside of the block that they guard.
+    if (in_.failed() || !check_label(clause.depth)) return;
+    auto wanted = label_types(label(clause.depth));
+    if (clause.with_reference) {
+      const ValType reference = ValType::ref(AbstractHeap::exn, false);
+      if (wanted.empty() || !blob_.types.is_subtype(reference, wanted.back())) return mismatch();
+      wanted = wanted.first(wanted.size() - 1);
+    }
+    if (!blob_.types.is_subtype(values, wanted)) return mismatch();
+    catches_.push_back(clause);
+  }
+}
+
+// The proposal as it was before there were references to exceptions.
+void WalkerBase::check_legacy_exception(Op op) {
+  TagIndex tag;
+  switch (op) {
     case Op::try_: {
       Control control{};
       read_block_type(control);
@@ -435,7 +434,7 @@ void WalkerBase::check_exception(Op op) {
         return in_.fail_malformed("END opcode expected", op_offset());
       }
       const FuncType* type = nullptr;
-      if (op == Op::catch_ && (type = tag_type()) == nullptr) return;
+      if (op == Op::catch_ && (type = check_tag(tag)) == nullptr) return;
       const Control control = pop_control();
       if (in_.failed()) return;
       push_control(op, control);

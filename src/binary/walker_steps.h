@@ -288,6 +288,22 @@ void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
 }
 
 template <class Sink>
+void Walker<Sink>::step_try_table([[maybe_unused]] Sink& sink, ops::Op op) {
+  Control control{};
+  check_try_table(control);
+  if (in_.failed()) return;
+  pop(params(control));
+  push_control(op, control);
+  if constexpr (kEmits) {
+    if (live()) {
+      const BlockSig sig{params(controls_.back()), results(controls_.back())};
+      if (has_vector(sig.params) || has_vector(sig.results)) return unsupported(op);
+      sink.try_table(sig, catches_);
+    }
+  }
+}
+
+template <class Sink>
 void Walker<Sink>::step_end([[maybe_unused]] Sink& sink) {
   using ops::Op;
   [[maybe_unused]] const bool reachable = !controls_.back().unreachable;
@@ -429,9 +445,24 @@ void Walker<Sink>::step_control([[maybe_unused]] Sink& sink, ops::Op op) {
     case Op::br_on_cast: case Op::br_on_cast_fail:
       check_br_on_cast(op);
       return unsupported(op);
+    case Op::try_table: return step_try_table(sink, op);
+    case Op::throw_: {
+      TagIndex tag{};
+      const FuncType* type = check_tag(tag);
+      if (type == nullptr) return;
+      pop(type->params);
+      if constexpr (kEmits) {
+        if (live()) has_vector(type->params) ? unsupported(op) : sink.throw_(tag);
+      }
+      return set_unreachable();
+    }
+    case Op::throw_ref:
+      pop(ValType::ref(AbstractHeap::exn, true));
+      if constexpr (kEmits) { if (live()) sink.throw_ref(); }
+      return set_unreachable();
     default: {
       const bool was_live = reachable_;
-      check_exception(op);
+      check_legacy_exception(op);
       return unsupported(op, was_live);
     }
   }

@@ -192,8 +192,9 @@ void print_backtrace(const runtime::Trap& trap, uint64_t most) {
 
 void report(const std::string& what, const std::string& during, const runtime::Trap& trap,
             uint64_t max_backtrace) {
-  std::fprintf(stderr, "error: %s\n\ncaused by:\n    0: %s\n    1: wasm trap: %s\n", what.c_str(),
-               during.c_str(), support::printable(trap.message).c_str());
+  const char* const kind = trap.code == abi::TrapCode::exception ? "" : "wasm trap: ";
+  std::fprintf(stderr, "error: %s\n\ncaused by:\n    0: %s\n    1: %s%s\n", what.c_str(),
+               during.c_str(), kind, support::printable(trap.message).c_str());
   if (!trap.frames.empty() && max_backtrace != 0) print_backtrace(trap, max_backtrace);
 }
 

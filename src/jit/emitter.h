@@ -5,7 +5,7 @@
 //
 // One Emitter serves a worker for all its functions. Definitions stand in emitter_values.h (places
 // and registers), emitter_control.h (merges and branches), emitter_calls.h, emitter_tail_calls.h,
-// emitter_refs.h, emitter_wide.h, emitter_options.h and emitter_ops.h.
+// emitter_exceptions.h, emitter_refs.h, emitter_wide.h, emitter_options.h and emitter_ops.h.
 #pragma once
 
 #include <algorithm>
@@ -55,6 +55,9 @@ class Emitter {
   void else_(bool then_end_reachable);
   void end(bool reachable);
   void unreachable() { masm_.jump(trap_label(abi::TrapCode::unreachable)); }
+  void try_table(binary::BlockSig sig, std::span<const binary::CatchClause> clauses);
+  void throw_(TagIndex tag);
+  void throw_ref() { libcall(abi::Libcall::throw_ref, 1, {}); }
   void br(uint32_t depth);
   void br_if(uint32_t depth);
   void br_table(std::span<const uint32_t> depths, uint32_t default_depth);
@@ -124,7 +127,7 @@ class Emitter {
     uint32_t index = 0; // Place::local: the local; Place::slot: the height of its slot
     uint64_t bits = 0;  // Place::constant
   };
-  enum class FrameKind : uint8_t { function, block, loop, if_, else_ };
+  enum class FrameKind : uint8_t { function, block, loop, if_, else_, try_table };
   struct Frame {
     FrameKind kind;
     bool label_used = false;
@@ -134,7 +137,11 @@ class Emitter {
     uint32_t result_count;
     Label label;       // where a branch goes
     Label else_label;  // if_: where the false condition goes
+    // The last clause of a try_table that goes to the label, while that isn't bound; of a loop, where
+    // it is.
+    uint32_t catches = kNoCatches;
   };
+  static constexpr uint32_t kNoCatches = ~uint32_t{0};
   struct LocalState {
     ValKind type;
     Reg pin = kNoReg;
@@ -268,6 +275,13 @@ class Emitter {
   void call_libcall(abi::Libcall call, uint32_t top);
   void restore_instance();
 
+  void store_words(uint32_t count, uint32_t top);
+
+  // --- emitter_exceptions.h
+  void end_try();
+  void bind_catches(uint32_t last);
+  void catch_to_function();
+
   // --- emitter_refs.h
   void branch_on_null(bool is_null, Reg reg, uint32_t depth);
   void take_descriptor(bool check_null);
@@ -338,6 +352,9 @@ class Emitter {
   uint32_t slot_count_ = 0;  // operand slots in use
   uint32_t max_out_bytes_ = 0;
   uint32_t prologue_token_ = 0;
+  std::vector<uint32_t> try_sites_;  // how many bytes of sites there were before each open try_table
+  uint32_t first_handler_ = 0;       // of the function
+  uint32_t open_try_ = abi::HandlerTable::kNone;  // the handler of the innermost try_table
   uint32_t fuel_ = 0;  // of the operators that have not been charged for
   Label epilogue_label_;
 };
@@ -346,6 +363,7 @@ class Emitter {
 
 #include "jit/emitter_calls.h"
 #include "jit/emitter_control.h"
+#include "jit/emitter_exceptions.h"
 #include "jit/emitter_ops.h"
 #include "jit/emitter_options.h"
 #include "jit/emitter_refs.h"

@@ -159,6 +159,23 @@ void Emitter<Masm>::call_libcall(abi::Libcall call, uint32_t top) {
   add_site(masm_.call_address({Masm::kInstance, kNoReg, offset}), abi::SiteKind::call);
 }
 
+// Copies the top `count` operands to words, the first to the slot at `top`, each further one to the
+// slot below, which is the next address.
+template <class Masm>
+void Emitter<Masm>::store_words(uint32_t count, uint32_t top) {
+  const uint32_t first = height() - count;
+  for (uint32_t i = 0; i < count; ++i) {
+    const Entry& entry = stack_[first + i];
+    // 64 bits each; an i32 in memory is widened on the way, in a register it is wide already.
+    if (entry.type == ValKind::i32 && entry.place != Place::constant && held_in(entry) == kNoReg) {
+      load_entry(entry, Masm::kScratch);
+      masm_.store(Width::w64, slot_address(top - i), Masm::kScratch);
+    } else {
+      store_entry(entry, slot_address(top - i), true);
+    }
+  }
+}
+
 // The operands go to slots above the operand stack, the first at the lowest address, followed by the
 // immediates; the stub finds them through the scratch register and leaves the result there.
 template <class Masm>
@@ -167,17 +184,7 @@ void Emitter<Masm>::libcall(abi::Libcall call, uint32_t operands,
                             std::optional<ValKind> result) {
   const auto words = operands + static_cast<uint32_t>(immediates.size());
   const uint32_t top = height() + words - 1;
-  const uint32_t first = height() - operands;
-  for (uint32_t i = 0; i < operands; ++i) {
-    Entry& entry = stack_[first + i];
-    // A 64-bit word each; an i32 in memory is widened on the way, in a register it is wide already.
-    if (entry.type == ValKind::i32 && entry.place != Place::constant && held_in(entry) == kNoReg) {
-      load_entry(entry, Masm::kScratch);
-      masm_.store(Width::w64, slot_address(top - i), Masm::kScratch);
-    } else {
-      store_entry(entry, slot_address(top - i), true);
-    }
-  }
+  store_words(operands, top);
   uint32_t next = operands;
   for (const uint32_t immediate : immediates) {
     masm_.store_const(Width::w64, slot_address(top - next++), immediate);

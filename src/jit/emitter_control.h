@@ -60,6 +60,9 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   cached_ = 0;
   slot_count_ = 0;
   fuel_ = 0;
+  first_handler_ = static_cast<uint32_t>(chunk_.handlers.handler_count());
+  open_try_ = abi::HandlerTable::kNone;
+  try_sites_.clear();
   max_out_bytes_ = 0;
   pins_ = 0;
   own_layout_ = &layout_of(type);
@@ -145,6 +148,8 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
     masm_.zero_words(frame_.local(end - 1), end - i);
     i = end;
   }
+  code.saved_fp = static_cast<uint8_t>(std::count_if(saved_.begin(), saved_.end(), is_fp_reg));
+  code.saved_gp = static_cast<uint8_t>(saved_.size() - code.saved_fp);
   chunk_.functions.push_back(code);
 
   frame_types_.clear();
@@ -188,6 +193,7 @@ void Emitter<Masm>::loop(binary::BlockSig sig) {
   drop_caches();
   masm_.align(16);
   masm_.bind(frames_.back().label);
+  frames_.back().catches = masm_.offset();
 }
 
 template <class Masm>
@@ -235,6 +241,7 @@ void Emitter<Masm>::end(bool reachable) {
   }
   const Frame& frame = frames_.back();  // stays until the next one
   frames_.pop_back();
+  if (frame.kind == FrameKind::try_table) end_try();
   if (frame.kind == FrameKind::if_) {
     // No else: the parameters are the results.
     if (reachable) emit_edge(frame);
@@ -257,6 +264,7 @@ void Emitter<Masm>::end(bool reachable) {
   drop_caches();
   while (height() > frame.base) release(pop());
   masm_.bind(frame.label);
+  bind_catches(frame.catches);
   reset_to(frame, results(frame), true);
 }
 
@@ -407,6 +415,7 @@ void Emitter<Masm>::branch_if(const Entry& entry, bool is_true, Label label) {
 template <class Masm>
 void Emitter<Masm>::emit_epilogue() {
   masm_.bind(epilogue_label_);
+  if (frames_[0].result_count <= 1) bind_catches(frames_[0].catches);
   masm_.restore(saved_, frame_.saved(0));
   chunk_.functions.back().epilogue = masm_.offset();
   masm_.epilogue(own_layout_->stack_words * 8);
@@ -415,6 +424,7 @@ void Emitter<Masm>::emit_epilogue() {
 template <class Masm>
 void Emitter<Masm>::finish() {
   emit_epilogue();
+  catch_to_function();
   for (const TrapSite& trap : traps_) {
     masm_.bind(trap.label);
     const uint32_t pc = masm_.call_address(
@@ -425,6 +435,7 @@ void Emitter<Masm>::finish() {
   const uint32_t frame = frame_.size(slot_count_);
   masm_.patch_frame(prologue_token_, frame, frame + max_out_bytes_ + 64);
   chunk_.functions.back().end = masm_.offset();
+  chunk_.handlers.set_frame_bytes(first_handler_, frame);
 }
 
 }  // namespace tenon::jit

@@ -1,9 +1,9 @@
 // Emitter: what the compile options fuel and canonical_nans add. Without them there is no code of it.
 //
-// Fuel: each operator costs 1, but for those that make no code (nop, drop, block, loop, else, end,
-// return, unreachable). What a straight line costs is charged at its end, before control may go
-// elsewhere, and the function traps there when the store's fuel does not suffice. Every cycle has a
-// branch or a call in it, so every cycle is charged for.
+// Fuel: each operator costs 1, but for those that make no code (nop, drop, block, try_table, loop,
+// else, end, return, unreachable). What a straight line costs is charged at its end, before control
+// may go elsewhere, and the function traps there when the store's fuel does not suffice. Every cycle
+// has a branch or a call in it, so every cycle is charged for.
 #pragma once
 
 #include "jit/emitter.h"
@@ -14,7 +14,7 @@ template <class Masm>
 void Emitter<Masm>::count_fuel(ops::Op op) {
   using ops::Op;
   switch (op) {
-    case Op::nop: case Op::block: case Op::drop: return;
+    case Op::nop: case Op::block: case Op::try_table: case Op::drop: return;
     case Op::loop: case Op::else_: case Op::end: case Op::return_: case Op::unreachable: break;
     default: ++fuel_;
   }

@@ -21,12 +21,14 @@ struct CodeChunk {
   abi::SiteList sites;
   std::vector<CallFixup> fixups;
   std::vector<abi::LeavingRange> leaving;
+  abi::HandlerTable handlers;
 
   void clear() {
     functions.clear();
     sites.clear();
     fixups.clear();
     leaving.clear();
+    handlers.clear();
   }
 };
 

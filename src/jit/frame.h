@@ -19,6 +19,7 @@ struct FrameLayout {
   uint32_t saved_words = 0;
   uint32_t local_count = 0;
 
+  // The unwinder looks for these words: abi/code_object.h.
   int32_t saved(uint32_t position) const { return -16 - 8 * static_cast<int32_t>(position); }
   int32_t local(uint32_t index) const {
     return -16 - 8 * static_cast<int32_t>(saved_words + index);

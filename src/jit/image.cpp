@@ -57,12 +57,13 @@ void ImageBuilder::append(CompiledRange& range) {
   const auto by = static_cast<uint32_t>(base);
   const uint32_t sites = object_.sites.append(range.chunk.sites);
   for (const abi::FunctionCode& code : range.chunk.functions) {
-    object_.functions.push_back({code.foreign_entry + by, code.entry + by, code.body + by,
-                                 code.epilogue + by, code.end + by, code.sites + sites});
+    object_.functions.push_back(code.moved(by));
+    object_.functions.back().sites += sites;
   }
   for (const abi::LeavingRange leaving : range.chunk.leaving) {
     object_.leaving.push_back({leaving.begin + by, leaving.end + by});
   }
+  object_.handlers.append(range.chunk.handlers, by);
   for (CallFixup fixup : range.chunk.fixups) {
     fixup.return_offset += by;
     if (form_.veneer_bytes == 0 && fixup.function < object_.functions.size()) {
@@ -130,15 +131,19 @@ void ImageBuilder::make_way() {
   };
   auto end_of_function = mover();
   for (abi::FunctionCode& code : object_.functions) {
-    const uint32_t shift = end_of_function(code.end) - code.end;
-    code = {code.foreign_entry + shift, code.entry + shift, code.body + shift,
-            code.epilogue + shift, code.end + shift, code.sites};
+    code = code.moved(end_of_function(code.end) - code.end);
   }
   auto end_of_leaving = mover();
   for (abi::LeavingRange& leaving : object_.leaving) {
     const uint32_t shift = end_of_leaving(leaving.end) - leaving.end;
     leaving = {leaving.begin + shift, leaving.end + shift};
   }
+  object_.handlers.move([this](uint32_t offset) {
+    const auto group = std::lower_bound(
+        groups_.begin(), groups_.end(), offset,
+        [](const Group& each, uint32_t wanted) { return each.end < wanted; });
+    return offset + static_cast<uint32_t>(group->shift);
+  });
   for (const Group& group : groups_) {
     for (size_t i = group.first_fixup; i < group.last_fixup; ++i) {
       fixups_[i].return_offset += static_cast<uint32_t>(group.shift);

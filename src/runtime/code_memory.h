@@ -66,6 +66,16 @@ class ModuleCode {
   std::optional<abi::Site> find_fault_site(uintptr_t pc) const { return find_site(pc, false); }
   // Index in the code's list of functions, or -1. Async-signal-safe.
   int64_t find_function(uintptr_t pc) const;
+  // The function with the instruction at `pc`. REQUIRES: there is one.
+  const abi::FunctionCode& function_at(uintptr_t pc) const {
+    return code_.functions[static_cast<size_t>(find_function(pc))];
+  }
+  // Where exceptions are caught, by offsets.
+  const abi::HandlerTable& handlers() const { return code_.handlers; }
+  uint32_t offset_of(uintptr_t pc) const {
+    return static_cast<uint32_t>(pc - reinterpret_cast<uintptr_t>(base_));
+  }
+  const void* address_of(uint32_t offset) const { return base_ + offset; }
   // True where an interrupt may stop the function. Async-signal-safe.
   bool is_in_body(uintptr_t pc) const;
 
@@ -79,9 +89,6 @@ class ModuleCode {
         module_(&module),
         name_(std::move(name)) {}
   std::optional<abi::Site> find_site(uintptr_t pc, bool is_return) const;
-  uint32_t offset_of(uintptr_t pc) const {
-    return static_cast<uint32_t>(pc - reinterpret_cast<uintptr_t>(base_));
-  }
 
   const CodeImage* image_;
   const uint8_t* base_;

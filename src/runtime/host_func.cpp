@@ -59,6 +59,7 @@ HostFunc::HostFunc(std::shared_ptr<const Trampolines> with, TypeId type_id, Func
     const bool is_32 = param.kind() == ValKind::i32 || param.kind() == ValKind::f32;
     param_masks.push_back({is_32 ? uint64_t{0xffffffff} : ~uint64_t{0},
                            param.kind() == ValKind::v128 ? ~uint64_t{0} : 0});
+    takes_exceptions |= is_exception_reference(param);
   }
 }
 

@@ -79,6 +79,7 @@ struct HostFunc {
   abi::FuncRef ref;
   FuncType type;
   abi::CallLayout layout;
+  bool takes_exceptions = false;      // a parameter's type is a reference to one
   std::vector<RawValue> param_masks;  // the bits of each parameter's register that are its value
   HostFunction function;
   std::shared_ptr<const Trampolines> trampolines;

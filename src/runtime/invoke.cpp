@@ -104,11 +104,16 @@ std::optional<Trap> activate(Store& store, const abi::FuncRef& func, const FuncT
   ActivationRecord record{{nullptr, thread_state.current ? &thread_state.current->base : nullptr, 0, 0},
                           &store.trampolines(), &store, thread_state.current};
   thread_state.current = &record;
+  ++store.activation_count();
   const uint64_t trapped =
       store.trampolines().entry(func.code, func.instance, block.registers(), &record.base);
+  --store.activation_count();
   thread_state.current = record.previous;
   if (trapped != 0) return std::move(record.trap);
   block.take_results(type, results);
+  for (size_t i = 0; i < results.size(); ++i) {
+    if (is_exception_reference(type.results[i])) Heap::hold(results[i].low);
+  }
   return std::nullopt;
 }
 

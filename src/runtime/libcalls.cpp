@@ -156,6 +156,20 @@ LibcallResult elem_drop(InstanceData* data, const uint64_t* args) {
   return {0, 0};
 }
 
+LibcallResult throw_(InstanceData* data, const uint64_t* args) {
+  Instance& instance = Instance::of(data);
+  const Tag& tag = *instance.tag(TagIndex{static_cast<uint32_t>(args[0])});
+  const size_t count = instance.store().types().func(raw(tag.type))->params.size();
+  instance.store().heap().throw_new(tag, {args + 1, count});
+  return trap(TrapCode::exception);
+}
+
+LibcallResult throw_ref(InstanceData* data, const uint64_t* args) {
+  if (args[0] == 0) return trap(TrapCode::null_exception_reference);
+  Instance::of(data).store().heap().throw_again(reinterpret_cast<Exception*>(args[0]));
+  return trap(TrapCode::exception);
+}
+
 LibcallResult is_subtype(InstanceData* data, const uint64_t* args) {
   const types::TypeStore& types = Instance::of(data).store().types();
   return {types.is_subtype_id(static_cast<uint32_t>(args[0]), static_cast<uint32_t>(args[1])), 0};

@@ -23,6 +23,7 @@ Store::Store(std::shared_ptr<const Trampolines> trampolines, const types::TypeSt
       config_(config),
       memory_bytes_{config.max_memory_bytes},
       table_elements_{config.max_table_elements},
+      heap_(*this, config.max_heap_bytes),
       fuel_(static_cast<int64_t>(
           std::min<uint64_t>(config.fuel, std::numeric_limits<int64_t>::max()))) {}
 

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "runtime/heap.h"
 #include "runtime/host_func.h"
 #include "runtime/instance.h"
 #include "runtime/memory.h"
@@ -27,6 +28,7 @@ struct StoreConfig {
   uint64_t max_memory_bytes = ~uint64_t{0};       // of all memories together
   uint64_t max_table_elements = 50'000'000;       // of all tables together
   uint64_t max_wasm_stack = uint64_t{1} << 20;    // bytes
+  uint64_t max_heap_bytes = uint64_t{4} << 30;    // of exceptions that are referred to
   uint64_t fuel = ~uint64_t{0};                   // for code compiled with it; at most 2^63 - 1 counts
 };
 
@@ -58,6 +60,11 @@ class Store {
   const types::TypeStore& types() const { return *types_; }
   const StoreConfig& config() const { return config_; }
   const std::vector<std::unique_ptr<Instance>>& instances() const { return instances_; }
+  const std::vector<std::unique_ptr<Global>>& globals() const { return globals_; }
+  const std::vector<std::unique_ptr<Table>>& tables() const { return tables_; }
+  Heap& heap() { return heap_; }
+  // Calls into emitted code that have not returned.
+  size_t& activation_count() { return activation_count_; }
   // What is left of the fuel, negative after a trap for want of it; and whether code consumes it.
   int64_t& fuel() { return fuel_; }
   bool consumes_fuel() const { return options_.fuel; }
@@ -88,6 +95,8 @@ class Store {
   std::unordered_map<const void*, Instance*> instances_by_data_;
   std::unordered_set<std::shared_ptr<const void>> retained_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;
+  Heap heap_;
+  size_t activation_count_ = 0;
   int64_t fuel_;
   uintptr_t stack_limit_ = ~uintptr_t{0};
 };

@@ -5,19 +5,16 @@
 
 #include "runtime/activation.h"
 #include "runtime/backtrace.h"
+#include "runtime/exceptions.h"
+#include "runtime/frame_link.h"
 #include "runtime/host_func.h"
 #include "runtime/instance.h"
 #include "runtime/libcalls.h"
 #include "runtime/store.h"
+#include "runtime/unwind.h"
 
 namespace tenon::runtime {
 namespace {
-
-// Both machines: [frame] is the caller's frame, [frame + 8] the return address.
-struct FrameLink {
-  uintptr_t caller_frame;
-  uintptr_t return_address;
-};
 
 // The instance that the function with this frame is of: its first word, where it is one of `code` in
 // the store. A frame that is not complete, or is a thunk's, has something else there.
@@ -34,7 +31,7 @@ const Instance* instance_at(const Store& store, const ModuleCode& code, uintptr_
 void walk(Backtrace& backtrace, const ActivationRecord& record, uintptr_t frame, bool in_wasm) {
   const auto restore = reinterpret_cast<uintptr_t>(record.trampolines->restore_return);
   while (frame != 0) {
-    const FrameLink link = *reinterpret_cast<const FrameLink*>(frame);
+    const FrameLink link = FrameLink::at(frame);
     const ModuleCode* code = ModuleCode::find(link.return_address);
     if (code != nullptr) {
       in_wasm = true;
@@ -86,11 +83,38 @@ abi::Activation* handle_trap(uintptr_t pc, uintptr_t frame) {
   return record_trap(Trap::of(code), pc, frame, true);
 }
 
-abi::Activation* handle_libcall_trap(uint64_t code, uintptr_t pc, uintptr_t frame) {
+// What a libcall has thrown, or a host function failed with, goes on in its callers. Returns as unwind.
+std::optional<abi::TrapCode> throw_on(const ActivationRecord& record, abi::UnwindState& state) {
+  Heap& heap = record.store->heap();
+  if (record.trap) {
+    const HeapRoot* const root = record.trap->exception.get();
+    // Another store's is none that could be caught here.
+    if (root == nullptr || root->store != record.store) return abi::TrapCode::exception;
+    heap.throw_again(root->exception);
+  }
+  return unwind(*record.trampolines, heap, state);
+}
+
+// A failure may come with its trap, of a host function's, which may be an exception that goes on.
+abi::Activation* handle_failure(uint64_t raw_code, abi::UnwindState* state) {
   ActivationRecord& record = *thread_state.current;
-  Trap trap = record.trap ? std::move(*record.trap) : Trap::of(static_cast<abi::TrapCode>(code));
+  const FrameLink link = FrameLink::at(state->frame);
+  const auto code = static_cast<abi::TrapCode>(raw_code);
+  if (code == abi::TrapCode::exception) {
+    const auto failed = throw_on(record, *state);
+    if (!failed) {
+      record.trap.reset();
+      return nullptr;
+    }
+    if (*failed != code) {
+      record.trap = Trap::of(*failed);
+    } else if (!record.trap) {
+      record.trap = uncaught_exception(*record.store);
+    }
+  }
+  Trap trap = record.trap ? std::move(*record.trap) : Trap::of(code);
   record.trap.reset();
-  return record_trap(std::move(trap), pc, frame, true);
+  return record_trap(std::move(trap), link.return_address, link.caller_frame, true);
 }
 
 uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::RegisterBlock* block,
@@ -127,6 +151,9 @@ uint64_t dispatch_host(void* callee, abi::InstanceData* caller_data, abi::Regist
       values[i] = {reg.low & mask.low, reg.high & mask.high};
     } else {
       values[i] = {word_at(from) & mask.low, 0};
+    }
+    if (host.takes_exceptions && is_exception_reference(host.type.params[i])) {
+      Heap::hold(values[i].low);
     }
   }
   RawValue* const results = values + param_count;
@@ -184,7 +211,7 @@ abi::TrampolineTargets trampoline_targets() {
       },
       &dispatch_host,
       &handle_trap,
-      &handle_libcall_trap,
+      &handle_failure,
   };
 }
 

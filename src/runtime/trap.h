@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 #include "tenon/result.h"
 
 namespace tenon::runtime {
+
+struct HeapRoot;
 
 // One activation of a Wasm function, innermost first in a backtrace.
 struct TrapFrame {
@@ -32,10 +35,12 @@ struct Trap {
   std::vector<TrapFrame> frames;
   std::vector<TrapRepeat> repeats;  // ascending, and none within another
   uint64_t omitted = 0;             // frames beyond those
+  // Of TrapCode::exception: what was thrown. A host function that fails with it throws it on.
+  std::shared_ptr<const HeapRoot> exception;
 
   bool is_exit() const { return code == abi::TrapCode::exit; }
   static Trap of(abi::TrapCode code) {
-    return {code, std::string(abi::message(code)), 0, {}, {}, 0};
+    return {code, std::string(abi::message(code)), 0, {}, {}, 0, nullptr};
   }
 };
 

@@ -276,7 +276,8 @@ Result<void> Runner::assert_exception(const Form& directive) {
   if (directive.items.size() != 2) return malformed_directive(directive);
   TENON_ASSIGN(const auto trap, trap_of(directive.items[1]));
   if (!trap) return failed("expected an exception, but it returned");
-  return compare_message(trap->message, "uncaught exception");
+  if (trap->code == abi::TrapCode::exception) return {};
+  return failed("expected an exception, but it trapped: " + trap->message);
 }
 
 Result<void> Runner::assert_fails(const Form& directive, ErrorKind kind) {

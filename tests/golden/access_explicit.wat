@@ -8,7 +8,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -21,7 +21,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 20
   ;; aarch64 |     cmp x16, x1
@@ -37,7 +37,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+24]
   ;; x86_64 |     cmp r11, rcx
@@ -50,7 +50,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 24
   ;; aarch64 |     cmp x16, x1
@@ -66,7 +66,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -78,7 +78,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | f32.load offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 20
   ;; aarch64 |     cmp x16, x1
@@ -93,7 +93,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+24]
   ;; x86_64 |     cmp r11, rcx
@@ -105,7 +105,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | f64.load offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 24
   ;; aarch64 |     cmp x16, x1
@@ -120,7 +120,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -133,7 +133,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_s offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 17
   ;; aarch64 |     cmp x16, x1
@@ -149,7 +149,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -162,7 +162,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_u offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 17
   ;; aarch64 |     cmp x16, x1
@@ -178,7 +178,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -191,7 +191,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load16_s offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 18
   ;; aarch64 |     cmp x16, x1
@@ -207,7 +207,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_u offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -220,7 +220,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load16_u offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 18
   ;; aarch64 |     cmp x16, x1
@@ -236,7 +236,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -249,7 +249,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load8_s offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 17
   ;; aarch64 |     cmp x16, x1
@@ -265,7 +265,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_u offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+17]
   ;; x86_64 |     cmp r11, rcx
@@ -278,7 +278,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load8_u offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 17
   ;; aarch64 |     cmp x16, x1
@@ -294,7 +294,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -307,7 +307,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load16_s offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 18
   ;; aarch64 |     cmp x16, x1
@@ -323,7 +323,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_u offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+18]
   ;; x86_64 |     cmp r11, rcx
@@ -336,7 +336,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load16_u offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 18
   ;; aarch64 |     cmp x16, x1
@@ -352,7 +352,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -365,7 +365,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load32_s offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 20
   ;; aarch64 |     cmp x16, x1
@@ -381,7 +381,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_u offset=16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+20]
   ;; x86_64 |     cmp r11, rcx
@@ -394,7 +394,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load32_u offset=16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 20
   ;; aarch64 |     cmp x16, x1
@@ -413,7 +413,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -421,7 +421,7 @@
   ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -438,7 +438,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x2
@@ -447,7 +447,7 @@
   ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x2
@@ -469,7 +469,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rdx
@@ -477,7 +477,7 @@
   ;; x86_64 |     mov [r14+rax+64], rcx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rdx
@@ -494,7 +494,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i64.store offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 72
   ;; aarch64 |     cmp x16, x2
@@ -503,7 +503,7 @@
   ;; aarch64 |     str x1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 72
   ;; aarch64 |     cmp x16, x2
@@ -525,7 +525,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | f32.store offset=64
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rcx
@@ -533,7 +533,7 @@
   ;; x86_64 |     movss [r14+rax+64], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load offset=64
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rcx
@@ -550,7 +550,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | f32.store offset=64
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x1
@@ -559,7 +559,7 @@
   ;; aarch64 |     str s0, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | f32.load offset=64
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x1
@@ -581,7 +581,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | f64.store offset=64
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rcx
@@ -589,7 +589,7 @@
   ;; x86_64 |     movsd [r14+rax+64], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load offset=64
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+72]
   ;; x86_64 |     cmp r11, rcx
@@ -606,7 +606,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | f64.store offset=64
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 72
   ;; aarch64 |     cmp x16, x1
@@ -615,7 +615,7 @@
   ;; aarch64 |     str d0, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | f64.load offset=64
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 72
   ;; aarch64 |     cmp x16, x1
@@ -637,7 +637,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store8 offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -645,7 +645,7 @@
   ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -662,7 +662,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store8 offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 65
   ;; aarch64 |     cmp x16, x2
@@ -671,7 +671,7 @@
   ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_s offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 65
   ;; aarch64 |     cmp x16, x2
@@ -693,7 +693,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store16 offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -701,7 +701,7 @@
   ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -718,7 +718,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store16 offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 66
   ;; aarch64 |     cmp x16, x2
@@ -727,7 +727,7 @@
   ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load16_s offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 66
   ;; aarch64 |     cmp x16, x2
@@ -749,7 +749,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store8 offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -757,7 +757,7 @@
   ;; x86_64 |     mov [r14+rax+64], cl  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+65]
   ;; x86_64 |     cmp r11, rdx
@@ -774,7 +774,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i64.store8 offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 65
   ;; aarch64 |     cmp x16, x2
@@ -783,7 +783,7 @@
   ;; aarch64 |     strb w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load8_s offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 65
   ;; aarch64 |     cmp x16, x2
@@ -805,7 +805,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store16 offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -813,7 +813,7 @@
   ;; x86_64 |     mov [r14+rax+64], cx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+66]
   ;; x86_64 |     cmp r11, rdx
@@ -830,7 +830,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i64.store16 offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 66
   ;; aarch64 |     cmp x16, x2
@@ -839,7 +839,7 @@
   ;; aarch64 |     strh w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load16_s offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 66
   ;; aarch64 |     cmp x16, x2
@@ -861,7 +861,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i64.store32 offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -869,7 +869,7 @@
   ;; x86_64 |     mov [r14+rax+64], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s offset=64
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+68]
   ;; x86_64 |     cmp r11, rdx
@@ -886,7 +886,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i64.store32 offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x2
@@ -895,7 +895,7 @@
   ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load32_s offset=64
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 68
   ;; aarch64 |     cmp x16, x2
@@ -916,7 +916,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -924,7 +924,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], -2  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -940,7 +940,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const -2
   ;; aarch64 | i32.store
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -949,7 +949,7 @@
   ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -969,7 +969,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -977,7 +977,7 @@
   ;; x86_64 |     mov qword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -993,7 +993,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.const -3
   ;; aarch64 | i64.store
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 8
   ;; aarch64 |     cmp x16, x1
@@ -1002,7 +1002,7 @@
   ;; aarch64 |     str x17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 8
   ;; aarch64 |     cmp x16, x1
@@ -1022,7 +1022,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.const 1.5
   ;; x86_64 | f32.store
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -1030,7 +1030,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], 1069547520  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f32.load
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -1045,7 +1045,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | f32.const 1.5
   ;; aarch64 | f32.store
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -1054,7 +1054,7 @@
   ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | f32.load
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -1075,7 +1075,7 @@
   ;; x86_64 | f64.store
   ;; x86_64 |     mov r11, 4612811918334230528
   ;; x86_64 |     movq xmm0, r11
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -1083,7 +1083,7 @@
   ;; x86_64 |     movsd [r14+rax], xmm0  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | f64.load
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rcx
@@ -1099,7 +1099,7 @@
   ;; aarch64 | f64.const 2.5
   ;; aarch64 | f64.store
   ;; aarch64 |     fmov d0, 2.5
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 8
   ;; aarch64 |     cmp x16, x1
@@ -1107,7 +1107,7 @@
   ;; aarch64 |     str d0, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | f64.load
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 8
   ;; aarch64 |     cmp x16, x1
@@ -1126,7 +1126,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store8
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -1134,7 +1134,7 @@
   ;; x86_64 |     mov byte ptr [r14+rax], 254  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_s
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -1150,7 +1150,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const -2
   ;; aarch64 | i32.store8
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 1
   ;; aarch64 |     cmp x16, x1
@@ -1159,7 +1159,7 @@
   ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_s
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 1
   ;; aarch64 |     cmp x16, x1
@@ -1179,7 +1179,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const -2
   ;; x86_64 | i32.store16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -1187,7 +1187,7 @@
   ;; x86_64 |     mov word ptr [r14+rax], 65534  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load16_s
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -1203,7 +1203,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const -2
   ;; aarch64 | i32.store16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 2
   ;; aarch64 |     cmp x16, x1
@@ -1212,7 +1212,7 @@
   ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load16_s
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 2
   ;; aarch64 |     cmp x16, x1
@@ -1232,7 +1232,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store8
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -1240,7 +1240,7 @@
   ;; x86_64 |     mov byte ptr [r14+rax], 253  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load8_s
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+1]
   ;; x86_64 |     cmp r11, rcx
@@ -1256,7 +1256,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.const -3
   ;; aarch64 | i64.store8
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 1
   ;; aarch64 |     cmp x16, x1
@@ -1265,7 +1265,7 @@
   ;; aarch64 |     strb w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load8_s
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 1
   ;; aarch64 |     cmp x16, x1
@@ -1285,7 +1285,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store16
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -1293,7 +1293,7 @@
   ;; x86_64 |     mov word ptr [r14+rax], 65533  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load16_s
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2]
   ;; x86_64 |     cmp r11, rcx
@@ -1309,7 +1309,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.const -3
   ;; aarch64 | i64.store16
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 2
   ;; aarch64 |     cmp x16, x1
@@ -1318,7 +1318,7 @@
   ;; aarch64 |     strh w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load16_s
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 2
   ;; aarch64 |     cmp x16, x1
@@ -1338,7 +1338,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.const -3
   ;; x86_64 | i64.store32
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -1346,7 +1346,7 @@
   ;; x86_64 |     mov dword ptr [r14+rax], -3  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i64.load32_s
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -1362,7 +1362,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.const -3
   ;; aarch64 | i64.store32
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -1371,7 +1371,7 @@
   ;; aarch64 |     str w17, [x27, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i64.load32_s
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -1392,7 +1392,7 @@
   ;; x86_64 | i64.const 1311768467463790320
   ;; x86_64 | i64.store
   ;; x86_64 |     mov rcx, 1311768467463790320
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+8]
   ;; x86_64 |     cmp r11, rdx
@@ -1406,7 +1406,7 @@
   ;; aarch64 | i64.const 1311768467463790320
   ;; aarch64 | i64.store
   ;; aarch64 |     mov x1, 1311768467463790320
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 8
   ;; aarch64 |     cmp x16, x2
@@ -1420,7 +1420,7 @@
   ;; x86_64 | i32.const 4
   ;; x86_64 | i32.load offset=12
   ;; x86_64 |     mov eax, 4
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+16]
   ;; x86_64 |     cmp r11, rcx
@@ -1432,7 +1432,7 @@
   ;; aarch64 | i32.const 4
   ;; aarch64 | i32.load offset=12
   ;; aarch64 |     mov w0, 4
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 16
   ;; aarch64 |     cmp x16, x1
@@ -1448,7 +1448,7 @@
   ;; x86_64 | i32.const 7
   ;; x86_64 | i32.store
   ;; x86_64 |     mov eax, 256
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -1461,7 +1461,7 @@
   ;; aarch64 | i32.const 7
   ;; aarch64 | i32.store
   ;; aarch64 |     mov w0, 256
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -1477,7 +1477,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=2147483648
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11d, 2147483649
   ;; x86_64 |     add r11, rax
@@ -1493,7 +1493,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_u offset=2147483648
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     mov x16, 2147483649
   ;; aarch64 |     adds x16, x16, x0
@@ -1511,7 +1511,7 @@
   ;; x86_64 | i32.const 100
   ;; x86_64 | i32.load8_u offset=2147483632
   ;; x86_64 |     mov eax, 100
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+2147483633]
   ;; x86_64 |     cmp r11, rcx
@@ -1523,7 +1523,7 @@
   ;; aarch64 | i32.const 100
   ;; aarch64 | i32.load8_u offset=2147483632
   ;; aarch64 |     mov w0, 100
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     mov x17, 2147483633
   ;; aarch64 |     add x16, x0, x17
@@ -1549,7 +1549,7 @@
   ;; x86_64 | i32.add
   ;; x86_64 |     add edx, eax
   ;; x86_64 | i32.load
-  ;; x86_64 |     mov r8, [r15+144]
+  ;; x86_64 |     mov r8, [r15+160]
   ;; x86_64 |     mov r8, [r8+8]
   ;; x86_64 |     lea r11, [rdx+4]
   ;; x86_64 |     cmp r11, r8
@@ -1569,7 +1569,7 @@
   ;; aarch64 | i32.add
   ;; aarch64 |     add w2, w0, w2
   ;; aarch64 | i32.load
-  ;; aarch64 |     ldr x3, [x28, 144]
+  ;; aarch64 |     ldr x3, [x28, 160]
   ;; aarch64 |     ldr x3, [x3, 8]
   ;; aarch64 |     add x16, x2, 4
   ;; aarch64 |     cmp x16, x3
@@ -1586,7 +1586,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=8
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+12]
   ;; x86_64 |     cmp r11, rcx
@@ -1596,7 +1596,7 @@
   ;; x86_64 | i32.add
   ;; x86_64 |     add ecx, 1
   ;; x86_64 | i32.store offset=8
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     lea r11, [rax+12]
   ;; x86_64 |     cmp r11, rdx
@@ -1611,7 +1611,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load offset=8
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 12
   ;; aarch64 |     cmp x16, x1
@@ -1622,7 +1622,7 @@
   ;; aarch64 | i32.add
   ;; aarch64 |     add w1, w1, 1
   ;; aarch64 | i32.store offset=8
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     add x16, x0, 12
   ;; aarch64 |     cmp x16, x2
@@ -1650,7 +1650,7 @@
   ;; x86_64 | local.get 2
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u
-  ;; x86_64 |     mov rax, [r15+144]
+  ;; x86_64 |     mov rax, [r15+160]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     lea r11, [rbx+1]
   ;; x86_64 |     cmp r11, rax
@@ -1689,7 +1689,7 @@
   ;; aarch64 | local.get 2
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_u
-  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x28, 160]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 |     add x16, x19, 1
   ;; aarch64 |     cmp x16, x0

@@ -676,7 +676,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=2147483648
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11d, 2147483649
   ;; x86_64 |     add r11, rax
@@ -692,7 +692,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_u offset=2147483648
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     mov x16, 2147483649
   ;; aarch64 |     adds x16, x16, x0

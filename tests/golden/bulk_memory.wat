@@ -5,12 +5,12 @@
   (data $segment "abcd")
   (func (export "memory.size") (result i32) (memory.size))
   ;; x86_64 | memory.size 0
-  ;; x86_64 |     mov rax, [r15+144]
+  ;; x86_64 |     mov rax, [r15+160]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
   ;; aarch64 | memory.size 0
-  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x28, 160]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 |     lsr x0, x0, 16
   ;; aarch64 | end

@@ -8,7 +8,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+4]
   ;; x86_64 |     cmp r11, rcx
@@ -21,7 +21,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 4
   ;; aarch64 |     cmp x16, x1
@@ -37,7 +37,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.const 16909060
   ;; x86_64 | i32.store offset=1
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     lea r11, [rax+5]
   ;; x86_64 |     cmp r11, rcx
@@ -50,7 +50,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.const 16909060
   ;; aarch64 | i32.store offset=1
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     add x16, x0, 5
   ;; aarch64 |     cmp x16, x1
@@ -67,7 +67,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load8_u offset=4294967295
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11, 4294967296
   ;; x86_64 |     add r11, rax
@@ -83,7 +83,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load8_u offset=4294967295
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     mov x16, 4294967296
   ;; aarch64 |     adds x16, x16, x0
@@ -99,11 +99,11 @@
   ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "size") (result i32) (memory.size))
   ;; x86_64 | memory.size 0
-  ;; x86_64 |     mov rax, [r15+144]
+  ;; x86_64 |     mov rax, [r15+160]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 | end
   ;; aarch64 | memory.size 0
-  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x28, 160]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 | end
   (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
@@ -162,7 +162,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load 1
-  ;; x86_64 |     mov rcx, [r15+152]
+  ;; x86_64 |     mov rcx, [r15+168]
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov ecx, dword ptr [rcx+rax]  ; may fault: out of bounds memory access
   ;; x86_64 | end
@@ -170,19 +170,19 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load 1
-  ;; aarch64 |     ldr x1, [x28, 152]
+  ;; aarch64 |     ldr x1, [x28, 168]
   ;; aarch64 |     ldr x1, [x1]
   ;; aarch64 |     ldr w1, [x1, x0]  ; may fault: out of bounds memory access
   ;; aarch64 | end
   ;; aarch64 |     mov w0, w1
   (func (export "other size") (result i32) (memory.size $n))
   ;; x86_64 | memory.size 1
-  ;; x86_64 |     mov rax, [r15+152]
+  ;; x86_64 |     mov rax, [r15+168]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
   ;; aarch64 | memory.size 1
-  ;; aarch64 |     ldr x0, [x28, 152]
+  ;; aarch64 |     ldr x0, [x28, 168]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 |     lsr x0, x0, 16
   ;; aarch64 | end

@@ -219,8 +219,8 @@
   ;; x86_64 |     sub qword ptr [r11], 1
   ;; x86_64 |     js L2
   ;; x86_64 |     mov r14, r15
-  ;; x86_64 |     mov r15, [r14+152]
-  ;; x86_64 |     call qword ptr [r14+144]
+  ;; x86_64 |     mov r15, [r14+168]
+  ;; x86_64 |     call qword ptr [r14+160]
   ;; x86_64 |     mov r15, [rbp-8]
   ;; x86_64 | i32.const 2
   ;; x86_64 | call 1
@@ -242,8 +242,8 @@
   ;; aarch64 |     cmp x17, 0
   ;; aarch64 |     b.lt L2
   ;; aarch64 |     mov x27, x28
-  ;; aarch64 |     ldr x28, [x27, 152]
-  ;; aarch64 |     ldr x17, [x27, 144]
+  ;; aarch64 |     ldr x28, [x27, 168]
+  ;; aarch64 |     ldr x17, [x27, 160]
   ;; aarch64 |     blr x17
   ;; aarch64 |     ldur x28, [x29, -8]
   ;; aarch64 | i32.const 2

@@ -14,84 +14,84 @@
   ;; aarch64 | end
   (func (export "get imported") (result i32) (global.get $imported))
   ;; x86_64 | global.get 0
-  ;; x86_64 |     mov r11, [r15+224]
+  ;; x86_64 |     mov r11, [r15+240]
   ;; x86_64 |     mov eax, [r11]
   ;; x86_64 | end
   ;; aarch64 | global.get 0
-  ;; aarch64 |     ldr x16, [x28, 224]
+  ;; aarch64 |     ldr x16, [x28, 240]
   ;; aarch64 |     ldr w0, [x16]
   ;; aarch64 | end
   (func (export "get i32") (result i32) (global.get $i32))
   ;; x86_64 | global.get 1
-  ;; x86_64 |     mov eax, [r15+144]
+  ;; x86_64 |     mov eax, [r15+160]
   ;; x86_64 | end
   ;; aarch64 | global.get 1
-  ;; aarch64 |     ldr w0, [x28, 144]
+  ;; aarch64 |     ldr w0, [x28, 160]
   ;; aarch64 | end
   (func (export "get i64") (result i64) (global.get $i64))
   ;; x86_64 | global.get 2
-  ;; x86_64 |     mov rax, [r15+160]
+  ;; x86_64 |     mov rax, [r15+176]
   ;; x86_64 | end
   ;; aarch64 | global.get 2
-  ;; aarch64 |     ldr x0, [x28, 160]
+  ;; aarch64 |     ldr x0, [x28, 176]
   ;; aarch64 | end
   (func (export "get f32") (result f32) (global.get $f32))
   ;; x86_64 | global.get 3
-  ;; x86_64 |     movss xmm0, [r15+176]
+  ;; x86_64 |     movss xmm0, [r15+192]
   ;; x86_64 | end
   ;; aarch64 | global.get 3
-  ;; aarch64 |     ldr s0, [x28, 176]
+  ;; aarch64 |     ldr s0, [x28, 192]
   ;; aarch64 | end
   (func (export "get f64") (result f64) (global.get $f64))
   ;; x86_64 | global.get 4
-  ;; x86_64 |     movsd xmm0, [r15+192]
+  ;; x86_64 |     movsd xmm0, [r15+208]
   ;; x86_64 | end
   ;; aarch64 | global.get 4
-  ;; aarch64 |     ldr d0, [x28, 192]
+  ;; aarch64 |     ldr d0, [x28, 208]
   ;; aarch64 | end
   (func (export "set i32") (param i32) (global.set $i32 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | global.set 1
-  ;; x86_64 |     mov [r15+144], eax
+  ;; x86_64 |     mov [r15+160], eax
   ;; x86_64 | end
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | global.set 1
-  ;; aarch64 |     str w0, [x28, 144]
+  ;; aarch64 |     str w0, [x28, 160]
   ;; aarch64 | end
   (func (export "set i64") (param i64) (global.set $i64 (local.get 0)))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
   ;; x86_64 | global.set 2
-  ;; x86_64 |     mov [r15+160], rax
+  ;; x86_64 |     mov [r15+176], rax
   ;; x86_64 | end
   ;; aarch64 |     stur x0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | global.set 2
-  ;; aarch64 |     str x0, [x28, 160]
+  ;; aarch64 |     str x0, [x28, 176]
   ;; aarch64 | end
   (func (export "set f32") (param f32) (global.set $f32 (local.get 0)))
   ;; x86_64 |     movss [rbp-16], xmm0
   ;; x86_64 | local.get 0
   ;; x86_64 | global.set 3
-  ;; x86_64 |     movss [r15+176], xmm0
+  ;; x86_64 |     movss [r15+192], xmm0
   ;; x86_64 | end
   ;; aarch64 |     stur s0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | global.set 3
-  ;; aarch64 |     str s0, [x28, 176]
+  ;; aarch64 |     str s0, [x28, 192]
   ;; aarch64 | end
   (func (export "set f64") (param f64) (global.set $f64 (local.get 0)))
   ;; x86_64 |     movsd [rbp-16], xmm0
   ;; x86_64 | local.get 0
   ;; x86_64 | global.set 4
-  ;; x86_64 |     movsd [r15+192], xmm0
+  ;; x86_64 |     movsd [r15+208], xmm0
   ;; x86_64 | end
   ;; aarch64 |     stur d0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | global.set 4
-  ;; aarch64 |     str d0, [x28, 192]
+  ;; aarch64 |     str d0, [x28, 208]
   ;; aarch64 | end
   (func (export "set constants")
     (global.set $i32 (i32.const -1))
@@ -99,87 +99,87 @@
     (global.set $f64 (f64.const 1)))
   ;; x86_64 | i32.const -1
   ;; x86_64 | global.set 1
-  ;; x86_64 |     mov dword ptr [r15+144], -1
+  ;; x86_64 |     mov dword ptr [r15+160], -1
   ;; x86_64 | i64.const 1311768467463790320
   ;; x86_64 | global.set 2
   ;; x86_64 |     mov r11, 1311768467463790320
-  ;; x86_64 |     mov [r15+160], r11
+  ;; x86_64 |     mov [r15+176], r11
   ;; x86_64 | f64.const 1
   ;; x86_64 | global.set 4
   ;; x86_64 |     mov r11, 4607182418800017408
-  ;; x86_64 |     mov [r15+192], r11
+  ;; x86_64 |     mov [r15+208], r11
   ;; x86_64 | end
   ;; aarch64 | i32.const -1
   ;; aarch64 | global.set 1
   ;; aarch64 |     mov w17, 4294967295
-  ;; aarch64 |     str w17, [x28, 144]
+  ;; aarch64 |     str w17, [x28, 160]
   ;; aarch64 | i64.const 1311768467463790320
   ;; aarch64 | global.set 2
   ;; aarch64 |     mov x17, 1311768467463790320
-  ;; aarch64 |     str x17, [x28, 160]
+  ;; aarch64 |     str x17, [x28, 176]
   ;; aarch64 | f64.const 1
   ;; aarch64 | global.set 4
   ;; aarch64 |     mov x17, 4607182418800017408
-  ;; aarch64 |     str x17, [x28, 192]
+  ;; aarch64 |     str x17, [x28, 208]
   ;; aarch64 | end
   (func (export "count") (global.set $i32 (i32.add (global.get $i32) (i32.const 1))))
   ;; x86_64 | global.get 1
-  ;; x86_64 |     mov eax, [r15+144]
+  ;; x86_64 |     mov eax, [r15+160]
   ;; x86_64 | i32.const 1
   ;; x86_64 | i32.add
   ;; x86_64 |     add eax, 1
   ;; x86_64 | global.set 1
-  ;; x86_64 |     mov [r15+144], eax
+  ;; x86_64 |     mov [r15+160], eax
   ;; x86_64 | end
   ;; aarch64 | global.get 1
-  ;; aarch64 |     ldr w0, [x28, 144]
+  ;; aarch64 |     ldr w0, [x28, 160]
   ;; aarch64 | i32.const 1
   ;; aarch64 | i32.add
   ;; aarch64 |     add w0, w0, 1
   ;; aarch64 | global.set 1
-  ;; aarch64 |     str w0, [x28, 144]
+  ;; aarch64 |     str w0, [x28, 160]
   ;; aarch64 | end
   (func (export "ref.null") (global.set $ref (ref.null func)))
   ;; x86_64 | ref.null func
   ;; x86_64 | global.set 5
-  ;; x86_64 |     mov qword ptr [r15+208], 0
+  ;; x86_64 |     mov qword ptr [r15+224], 0
   ;; x86_64 | end
   ;; aarch64 | ref.null func
   ;; aarch64 | global.set 5
-  ;; aarch64 |     str xzr, [x28, 208]
+  ;; aarch64 |     str xzr, [x28, 224]
   ;; aarch64 | end
   (func (export "ref.func own") (global.set $ref (ref.func $own)))
   ;; x86_64 | ref.func 1
-  ;; x86_64 |     lea rax, [r15+320]
+  ;; x86_64 |     lea rax, [r15+336]
   ;; x86_64 | global.set 5
-  ;; x86_64 |     mov [r15+208], rax
+  ;; x86_64 |     mov [r15+224], rax
   ;; x86_64 | end
   ;; aarch64 | ref.func 1
-  ;; aarch64 |     add x0, x28, 320
+  ;; aarch64 |     add x0, x28, 336
   ;; aarch64 | global.set 5
-  ;; aarch64 |     str x0, [x28, 208]
+  ;; aarch64 |     str x0, [x28, 224]
   ;; aarch64 | end
   (func (export "ref.func imported") (global.set $ref (ref.func $print)))
   ;; x86_64 | ref.func 0
-  ;; x86_64 |     mov rax, [r15+248]
+  ;; x86_64 |     mov rax, [r15+264]
   ;; x86_64 | global.set 5
-  ;; x86_64 |     mov [r15+208], rax
+  ;; x86_64 |     mov [r15+224], rax
   ;; x86_64 | end
   ;; aarch64 | ref.func 0
-  ;; aarch64 |     ldr x0, [x28, 248]
+  ;; aarch64 |     ldr x0, [x28, 264]
   ;; aarch64 | global.set 5
-  ;; aarch64 |     str x0, [x28, 208]
+  ;; aarch64 |     str x0, [x28, 224]
   ;; aarch64 | end
   (func (export "ref.is_null") (result i32) (ref.is_null (global.get $ref)))
   ;; x86_64 | global.get 5
-  ;; x86_64 |     mov rax, [r15+208]
+  ;; x86_64 |     mov rax, [r15+224]
   ;; x86_64 | ref.is_null
   ;; x86_64 |     test rax, rax
   ;; x86_64 |     sete al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 | global.get 5
-  ;; aarch64 |     ldr x0, [x28, 208]
+  ;; aarch64 |     ldr x0, [x28, 224]
   ;; aarch64 | ref.is_null
   ;; aarch64 |     cmp x0, 0
   ;; aarch64 |     cset w0, eq
@@ -187,7 +187,7 @@
   (func (export "if ref.is_null") (result i32)
     (if (result i32) (ref.is_null (global.get $ref)) (then (i32.const 1)) (else (i32.const 2))))
   ;; x86_64 | global.get 5
-  ;; x86_64 |     mov rax, [r15+208]
+  ;; x86_64 |     mov rax, [r15+224]
   ;; x86_64 | ref.is_null
   ;; x86_64 | if (result i32)
   ;; x86_64 |     test rax, rax
@@ -203,7 +203,7 @@
   ;; x86_64 |   L2:
   ;; x86_64 | end
   ;; aarch64 | global.get 5
-  ;; aarch64 |     ldr x0, [x28, 208]
+  ;; aarch64 |     ldr x0, [x28, 224]
   ;; aarch64 | ref.is_null
   ;; aarch64 | if (result i32)
   ;; aarch64 |     cbnz x0, L1

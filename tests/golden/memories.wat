@@ -12,12 +12,12 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store 1 offset=4
-  ;; x86_64 |     mov rdx, [r15+152]
+  ;; x86_64 |     mov rdx, [r15+168]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load 1 offset=4
-  ;; x86_64 |     mov rdx, [r15+152]
+  ;; x86_64 |     mov rdx, [r15+168]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov edx, dword ptr [rdx+rax+4]  ; may fault: out of bounds memory access
   ;; x86_64 | end
@@ -27,13 +27,13 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store 1 offset=4
-  ;; aarch64 |     ldr x2, [x28, 152]
+  ;; aarch64 |     ldr x2, [x28, 168]
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     add x17, x0, 4
   ;; aarch64 |     str w1, [x2, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load 1 offset=4
-  ;; aarch64 |     ldr x2, [x28, 152]
+  ;; aarch64 |     ldr x2, [x28, 168]
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     add x17, x0, 4
   ;; aarch64 |     ldr w2, [x2, x17]  ; may fault: out of bounds memory access
@@ -47,26 +47,26 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store 2 offset=4
-  ;; x86_64 |     mov rdx, [r15+160]
+  ;; x86_64 |     mov rdx, [r15+176]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
   ;; x86_64 |     jb L2
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L2
-  ;; x86_64 |     mov rdx, [r15+160]
+  ;; x86_64 |     mov rdx, [r15+176]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load 2 offset=4
-  ;; x86_64 |     mov rdx, [r15+160]
+  ;; x86_64 |     mov rdx, [r15+176]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
   ;; x86_64 |     jb L3
   ;; x86_64 |     cmp r11, rdx
   ;; x86_64 |     ja L3
-  ;; x86_64 |     mov rdx, [r15+160]
+  ;; x86_64 |     mov rdx, [r15+176]
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov edx, dword ptr [rdx+rax+4]  ; may fault: out of bounds memory access
   ;; x86_64 | end
@@ -80,25 +80,25 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store 2 offset=4
-  ;; aarch64 |     ldr x2, [x28, 160]
+  ;; aarch64 |     ldr x2, [x28, 176]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     adds x16, x0, 8
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     cmp x16, x2
   ;; aarch64 |     b.hi L2
-  ;; aarch64 |     ldr x2, [x28, 160]
+  ;; aarch64 |     ldr x2, [x28, 176]
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     add x17, x0, 4
   ;; aarch64 |     str w1, [x2, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load 2 offset=4
-  ;; aarch64 |     ldr x2, [x28, 160]
+  ;; aarch64 |     ldr x2, [x28, 176]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     adds x16, x0, 8
   ;; aarch64 |     b.cs L3
   ;; aarch64 |     cmp x16, x2
   ;; aarch64 |     b.hi L3
-  ;; aarch64 |     ldr x2, [x28, 160]
+  ;; aarch64 |     ldr x2, [x28, 176]
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     add x17, x0, 4
   ;; aarch64 |     ldr w2, [x2, x17]  ; may fault: out of bounds memory access
@@ -112,12 +112,12 @@
   ;; aarch64 |     blr x17  ; out of bounds memory access
   (func (export "wide size") (result i64) (memory.size $wide))
   ;; x86_64 | memory.size 2
-  ;; x86_64 |     mov rax, [r15+160]
+  ;; x86_64 |     mov rax, [r15+176]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 |     shr rax, 16
   ;; x86_64 | end
   ;; aarch64 | memory.size 2
-  ;; aarch64 |     ldr x0, [x28, 160]
+  ;; aarch64 |     ldr x0, [x28, 176]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 |     lsr x0, x0, 16
   ;; aarch64 | end
@@ -196,7 +196,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | i32.store offset=4
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
@@ -206,7 +206,7 @@
   ;; x86_64 |     mov [r14+rax+4], ecx  ; may fault: out of bounds memory access
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=4
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov rdx, [rdx+8]
   ;; x86_64 |     mov r11d, 8
   ;; x86_64 |     add r11, rax
@@ -225,7 +225,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | i32.store offset=4
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     adds x16, x0, 8
   ;; aarch64 |     b.cs L2
@@ -235,7 +235,7 @@
   ;; aarch64 |     str w1, [x27, x17]  ; may fault: out of bounds memory access
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load offset=4
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x2, [x2, 8]
   ;; aarch64 |     adds x16, x0, 8
   ;; aarch64 |     b.cs L3
@@ -256,7 +256,7 @@
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | local.get 0
   ;; x86_64 | i32.load offset=18446744073709486080
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov rcx, [rcx+8]
   ;; x86_64 |     mov r11, -65532
   ;; x86_64 |     add r11, rax
@@ -273,7 +273,7 @@
   ;; aarch64 |     stur x0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | i32.load offset=18446744073709486080
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x1, [x1, 8]
   ;; aarch64 |     mov x16, -65532
   ;; aarch64 |     adds x16, x16, x0

@@ -48,7 +48,7 @@
   (func (export "call") (result i32) (call $call (i32.const 1) (ref.func $add1)))
   ;; x86_64 | i32.const 1
   ;; x86_64 | ref.func 0
-  ;; x86_64 |     lea rax, [r15+168]
+  ;; x86_64 |     lea rax, [r15+184]
   ;; x86_64 | call 1
   ;; x86_64 |     mov rcx, rax
   ;; x86_64 |     mov eax, 1
@@ -56,7 +56,7 @@
   ;; x86_64 | end
   ;; aarch64 | i32.const 1
   ;; aarch64 | ref.func 0
-  ;; aarch64 |     add x0, x28, 168
+  ;; aarch64 |     add x0, x28, 184
   ;; aarch64 | call 1
   ;; aarch64 |     mov x1, x0
   ;; aarch64 |     mov w0, 1
@@ -96,7 +96,7 @@
   ;; aarch64 |     blr x17  ; null reference
   (func (export "as_non_null") (result i32) (ref.is_null (call $non_null (ref.func $add1))))
   ;; x86_64 | ref.func 0
-  ;; x86_64 |     lea rax, [r15+168]
+  ;; x86_64 |     lea rax, [r15+184]
   ;; x86_64 | call 4
   ;; x86_64 |     call <function 4 non_null>
   ;; x86_64 | ref.is_null
@@ -105,7 +105,7 @@
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
   ;; aarch64 | ref.func 0
-  ;; aarch64 |     add x0, x28, 168
+  ;; aarch64 |     add x0, x28, 184
   ;; aarch64 | call 4
   ;; aarch64 |     bl <function 4 non_null>
   ;; aarch64 | ref.is_null
@@ -245,12 +245,12 @@
   ;; aarch64 | end
   (func (export "on_null value ref") (result i32) (call $on_null_value (ref.func $add1)))
   ;; x86_64 | ref.func 0
-  ;; x86_64 |     lea rax, [r15+168]
+  ;; x86_64 |     lea rax, [r15+184]
   ;; x86_64 | call 8
   ;; x86_64 |     call <function 8 on_null_value>
   ;; x86_64 | end
   ;; aarch64 | ref.func 0
-  ;; aarch64 |     add x0, x28, 168
+  ;; aarch64 |     add x0, x28, 184
   ;; aarch64 | call 8
   ;; aarch64 |     bl <function 8 on_null_value>
   ;; aarch64 | end
@@ -307,12 +307,12 @@
   ;; aarch64 |   L2:
   (func (export "on_non_null") (result i32) (call $on_non_null (ref.func $add1)))
   ;; x86_64 | ref.func 0
-  ;; x86_64 |     lea rax, [r15+168]
+  ;; x86_64 |     lea rax, [r15+184]
   ;; x86_64 | call 11
   ;; x86_64 |     call <function 11 on_non_null>
   ;; x86_64 | end
   ;; aarch64 | ref.func 0
-  ;; aarch64 |     add x0, x28, 168
+  ;; aarch64 |     add x0, x28, 184
   ;; aarch64 | call 11
   ;; aarch64 |     bl <function 11 on_non_null>
   ;; aarch64 | end

@@ -54,7 +54,7 @@ FRAMES = {
 
 # Proposals whose operators are compiled.
 COMPILED = {"mvp", "sign_extension", "saturating_float_to_int", "bulk_memory", "reference_types",
-            "tail_call", "function_references", "wide_arithmetic"}
+            "tail_call", "function_references", "wide_arithmetic", "exceptions"}
 
 
 def functions(text):

@@ -15,7 +15,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | table.get 0
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -28,7 +28,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | table.get 0
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x16, [x1, 8]
   ;; aarch64 |     cmp x0, x16
   ;; aarch64 |     b.cs L2
@@ -43,7 +43,7 @@
   ;; x86_64 | i32.const 3
   ;; x86_64 | table.get 0
   ;; x86_64 |     mov eax, 3
-  ;; x86_64 |     mov rcx, [r15+144]
+  ;; x86_64 |     mov rcx, [r15+160]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -55,7 +55,7 @@
   ;; aarch64 | i32.const 3
   ;; aarch64 | table.get 0
   ;; aarch64 |     mov w0, 3
-  ;; aarch64 |     ldr x1, [x28, 144]
+  ;; aarch64 |     ldr x1, [x28, 160]
   ;; aarch64 |     ldr x16, [x1, 8]
   ;; aarch64 |     cmp x0, x16
   ;; aarch64 |     b.cs L2
@@ -71,7 +71,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | table.set 0
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -85,7 +85,7 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | table.set 0
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x16, [x2, 8]
   ;; aarch64 |     cmp x0, x16
   ;; aarch64 |     b.cs L2
@@ -101,7 +101,7 @@
   ;; x86_64 | ref.null extern
   ;; x86_64 | table.set 0
   ;; x86_64 |     mov ecx, 0
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
@@ -115,7 +115,7 @@
   ;; aarch64 | ref.null extern
   ;; aarch64 | table.set 0
   ;; aarch64 |     mov x1, 0
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x16, [x2, 8]
   ;; aarch64 |     cmp x0, x16
   ;; aarch64 |     b.cs L2
@@ -127,11 +127,11 @@
   ;; aarch64 |     blr x17  ; out of bounds table access
   (func (export "table.size") (result i32) (table.size $refs))
   ;; x86_64 | table.size 0
-  ;; x86_64 |     mov rax, [r15+144]
+  ;; x86_64 |     mov rax, [r15+160]
   ;; x86_64 |     mov rax, [rax+8]
   ;; x86_64 | end
   ;; aarch64 | table.size 0
-  ;; aarch64 |     ldr x0, [x28, 144]
+  ;; aarch64 |     ldr x0, [x28, 160]
   ;; aarch64 |     ldr x0, [x0, 8]
   ;; aarch64 | end
   (func (export "table.grow") (param externref i32) (result i32)
@@ -278,14 +278,14 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | call_indirect 0 1
-  ;; x86_64 |     mov rcx, [r15+152]
+  ;; x86_64 |     mov rcx, [r15+168]
   ;; x86_64 |     mov r11, [rcx+8]
   ;; x86_64 |     cmp rax, r11
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov r14, [rcx+rax*8]
   ;; x86_64 |     mov ecx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov edx, [r15+160]
+  ;; x86_64 |     mov edx, [r15+176]
   ;; x86_64 |     cmp ecx, edx
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14
@@ -301,14 +301,14 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | call_indirect 0 1
-  ;; aarch64 |     ldr x1, [x28, 152]
+  ;; aarch64 |     ldr x1, [x28, 168]
   ;; aarch64 |     ldr x16, [x1, 8]
   ;; aarch64 |     cmp x0, x16
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x1, [x1]
   ;; aarch64 |     ldr x27, [x1, x0, lsl 3]
   ;; aarch64 |     ldr w1, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w2, [x28, 160]
+  ;; aarch64 |     ldr w2, [x28, 176]
   ;; aarch64 |     cmp w1, w2
   ;; aarch64 |     b.ne L3
   ;; aarch64 |     mov x16, x27

@@ -321,7 +321,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | return_call 0
-  ;; x86_64 |     lea r14, [r15+160]
+  ;; x86_64 |     lea r14, [r15+176]
   ;; x86_64 |     mov r11, [r15+32]
   ;; x86_64 |     cmp r11, [rbp+8]
   ;; x86_64 |     je L1
@@ -344,7 +344,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | return_call 0
-  ;; aarch64 |     add x27, x28, 160
+  ;; aarch64 |     add x27, x28, 176
   ;; aarch64 |     ldr x16, [x28, 32]
   ;; aarch64 |     ldr x17, [x29, 8]
   ;; aarch64 |     cmp x16, x17
@@ -374,14 +374,14 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | local.get 1
   ;; x86_64 | return_call_indirect 0 0
-  ;; x86_64 |     mov rdx, [r15+144]
+  ;; x86_64 |     mov rdx, [r15+160]
   ;; x86_64 |     mov r11, [rdx+8]
   ;; x86_64 |     cmp rcx, r11
   ;; x86_64 |     jae L3
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+184]
+  ;; x86_64 |     mov r8d, [r15+200]
   ;; x86_64 |     cmp edx, r8d
   ;; x86_64 |     jne L4
   ;; x86_64 |     mov r11, [r14+8]
@@ -415,14 +415,14 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | local.get 1
   ;; aarch64 | return_call_indirect 0 0
-  ;; aarch64 |     ldr x2, [x28, 144]
+  ;; aarch64 |     ldr x2, [x28, 160]
   ;; aarch64 |     ldr x16, [x2, 8]
   ;; aarch64 |     cmp x1, x16
   ;; aarch64 |     b.cs L3
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
   ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w3, [x28, 184]
+  ;; aarch64 |     ldr w3, [x28, 200]
   ;; aarch64 |     cmp w2, w3
   ;; aarch64 |     b.ne L4
   ;; aarch64 |     ldr x16, [x27, 8]
@@ -460,7 +460,7 @@
   ;; x86_64 |     mov [rbp-16], eax
   ;; x86_64 | local.get 0
   ;; x86_64 | ref.func 1
-  ;; x86_64 |     lea rcx, [r15+232]
+  ;; x86_64 |     lea rcx, [r15+248]
   ;; x86_64 | return_call_ref 0
   ;; x86_64 |     mov r14, rcx
   ;; x86_64 |     mov r11, [r14+8]  ; may fault: null function reference
@@ -489,7 +489,7 @@
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 | local.get 0
   ;; aarch64 | ref.func 1
-  ;; aarch64 |     add x1, x28, 232
+  ;; aarch64 |     add x1, x28, 248
   ;; aarch64 | return_call_ref 0
   ;; aarch64 |     mov x27, x1
   ;; aarch64 |     ldr x16, [x27, 8]  ; may fault: null function reference

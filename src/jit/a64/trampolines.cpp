@@ -3,6 +3,7 @@
 #include <asmjit/arm/a64assembler.h>
 
 #include <cstddef>
+#include <iterator>
 
 #include "abi/call_layout.h"
 #include "jit/a64/registers.h"
@@ -53,7 +54,7 @@ class Pieces {
       : targets_(targets), a_(a) {
     trap_tail_ = a_.newLabel();
     handle_trap_ = a_.newLabel();
-    libcall_trap_ = a_.newLabel();
+    failure_ = a_.newLabel();
     libcall_body_ = a_.newLabel();
   }
 
@@ -131,8 +132,7 @@ class Pieces {
     a_.add(x2, x29, kHostBlock);
     a_.add(x3, x29, kHostFrame);
     call(reinterpret_cast<uintptr_t>(targets_.host_dispatch));
-    a_.mov(x1, x0);  // where a libcall has its trap
-    a_.cbnz(x1, libcall_trap_);
+    a_.cbnz(x0, failure_);
 
     a_.ldr(x9, ptr(kInstanceX));  // words of stack arguments, to be popped
     load_block(x29, kHostBlock);
@@ -141,13 +141,29 @@ class Pieces {
     a_.add(x10, x10, x9, asmjit::arm::lsl(3));
     a_.mov(sp, x10);
     a_.ret(x30);
+  }
 
-    // Of libcalls as well: x1 is TrapCode + 1, and x29 the frame made on entry.
-    a_.bind(libcall_trap_);
-    a_.sub(x0, x1, 1);
-    a_.ldp(x2, x1, ptr(x29));
-    call(reinterpret_cast<uintptr_t>(targets_.libcall_trap));
-    a_.b(trap_tail_);
+  // Jumped to by a libcall or host call that fails: x0 is TrapCode + 1, x29 the frame made on entry,
+  // and pins, which C preserves, are as the caller left them.
+  void failure() {
+    a_.bind(failure_);
+    a_.sub(sp, sp, sizeof(abi::UnwindState));
+    pins(true);
+    a_.str(x29, ptr(sp, offsetof(abi::UnwindState, frame)));
+    a_.sub(x0, x0, 1);
+    a_.mov(x1, sp);
+    call(reinterpret_cast<uintptr_t>(targets_.failure_handler));
+    a_.cbnz(x0, trap_tail_);
+    pins(false);
+    a_.ldr(kInstanceX, ptr(sp, offsetof(abi::UnwindState, instance)));
+    a_.ldr(kMemoryX, ptr(sp, offsetof(abi::UnwindState, memory_base)));
+    a_.ldr(x0, ptr(sp, offsetof(abi::UnwindState, value)));
+    a_.ldr(asmjit::a64::v(0).q(), ptr(sp, offsetof(abi::UnwindState, value)));
+    a_.ldr(kScratchX, ptr(sp, offsetof(abi::UnwindState, pc)));
+    a_.ldr(x29, ptr(sp, offsetof(abi::UnwindState, frame)));
+    a_.ldr(x9, ptr(sp, offsetof(abi::UnwindState, stack_pointer)));
+    a_.mov(sp, x9);
+    a_.br(kScratchX);
   }
 
   // Returned to by a function that another instance's function called in its own place. x29 is the
@@ -179,12 +195,17 @@ class Pieces {
     a_.mov(x0, kInstanceX);
     a_.mov(x1, kScratchX);
     a_.blr(kExpandX);
-    a_.cbnz(x1, libcall_trap_);
+    const auto failed = a_.newLabel();
+    a_.cbnz(x1, failed);
     a_.mov(kScratchX, x0);
     temporaries(false);
     a_.mov(sp, x29);
     a_.ldp(x29, x30, ptr_post(sp, 16));
     a_.ret(x30);
+
+    a_.bind(failed);
+    a_.mov(x0, x1);
+    a_.b(failure_);
   }
 
  private:
@@ -220,6 +241,18 @@ class Pieces {
     }
   }
 
+  // To or from the UnwindState at the stack pointer.
+  void pins(bool store) {
+    for (uint32_t i = 0; i < std::size(kGpPins); i += 2) {
+      pair(store, asmjit::a64::x(kGpPins[i]), asmjit::a64::x(kGpPins[i + 1]),
+           ptr(sp, static_cast<int32_t>(offsetof(abi::UnwindState, gp_pins) + 8 * i)));
+    }
+    for (uint32_t i = 0; i < std::size(kFpPins); i += 2) {
+      pair(store, asmjit::a64::d(kFpPins[i] - kFirstFp), asmjit::a64::d(kFpPins[i + 1] - kFirstFp),
+           ptr(sp, static_cast<int32_t>(offsetof(abi::UnwindState, fp_pins) + 8 * i)));
+    }
+  }
+
   // All argument (or result: they are the same) registers from or to the block at base + offset.
   // REQUIRES: `base` is none of them.
   void load_block(const Gp& base, int32_t offset) {
@@ -241,7 +274,7 @@ class Pieces {
 
   const abi::TrampolineTargets& targets_;
   asmjit::a64::Assembler& a_;
-  asmjit::Label trap_tail_, handle_trap_, libcall_trap_, libcall_body_;
+  asmjit::Label trap_tail_, handle_trap_, failure_, libcall_body_;
 };
 
 }  // namespace

@@ -82,6 +82,32 @@ void Listing::complete(size_t index, bool in_prologue, const CompiledRange& rang
     line.text += is_after ? "  ; " : "  ; may fault: ";
     line.text += comment;
   }
+  line.text += catches(line.offset, end, range.chunk);
+}
+
+// The clauses of the innermost try_table around a call whose code is from `begin` to `end`.
+std::string Listing::catches(uint32_t begin, uint32_t end, const CodeChunk& chunk) const {
+  const uint32_t innermost = chunk.handlers.find(begin);
+  if (innermost == abi::HandlerTable::kNone) return "";
+  bool is_call = false;
+  auto sites = chunk.sites.from(0, chunk.sites.size(), chunk.functions.front().foreign_entry);
+  for (auto site = sites.next(); site; site = sites.next()) {
+    is_call |= site->kind == abi::SiteKind::call && site->pc > begin && site->pc <= end;
+  }
+  if (!is_call) return "";
+  std::string text;
+  for (const abi::CatchClause& clause : chunk.handlers.clauses(chunk.handlers.handler(innermost))) {
+    const bool is_any = clause.tag == abi::CatchClause::kAnyTag;
+    text += text.empty() ? "  ; catch" : ", catch";
+    text += std::string(is_any ? "_all" : "") + (clause.with_reference != 0 ? "_ref" : "") +
+            (is_any ? "" : " " + std::to_string(clause.tag)) + ": ";
+    for (const Line& line : lines_) {
+      if (line.kind != Kind::label || line.offset != clause.target) continue;
+      text += line.text.substr(0, line.text.size() - 1);
+      break;
+    }
+  }
+  return text;
 }
 
 // A call or jump whose distance is not known yet is embedded as bytes; data is logged when it is in.

@@ -54,6 +54,7 @@ class Listing : public asmjit::Logger {
   void complete(size_t index, bool in_prologue, const CompiledRange& range);
   // The library call whose address line `index` reads, or "".
   std::string_view libcall_name(size_t index) const;
+  std::string catches(uint32_t begin, uint32_t end, const CodeChunk& chunk) const;
   void name_calls(const std::vector<CallFixup>& fixups,
                   const std::function<std::string(uint32_t)>& function_name);
   void renumber_labels();

@@ -24,7 +24,7 @@ class TrampolineFailure : public asmjit::ErrorHandler {
 };
 
 // Pieces is made of the assembler and the targets, and has a method for each piece: entry,
-// trap_return, trap_exit, signal_trap, host_call, restore_return, libcall_body, and libcall_stub of
+// trap_return, trap_exit, signal_trap, host_call, failure, restore_return, libcall_body, and libcall_stub of
 // a libcall and the address of what does it.
 template <class Assembler, class Pieces>
 abi::TrampolineCode assemble_trampolines(asmjit::Arch arch, const abi::TrampolineTargets& targets) {
@@ -49,6 +49,8 @@ abi::TrampolineCode assemble_trampolines(asmjit::Arch arch, const abi::Trampolin
   pieces.signal_trap();
   out.host_call = here();
   pieces.host_call();
+  here();
+  pieces.failure();
   out.restore_return = here();
   pieces.restore_return();
   here();

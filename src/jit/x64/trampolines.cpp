@@ -7,6 +7,7 @@
 
 #include "abi/call_layout.h"
 #include "jit/target/trampolines.h"
+#include "jit/x64/registers.h"
 #include "jit/x64/short_bulk.h"
 
 namespace tenon::jit::x64 {
@@ -54,7 +55,7 @@ class Pieces {
   Pieces(x86::Assembler& a, const abi::TrampolineTargets& targets) : targets_(targets), a_(a) {
     trap_tail_ = a_.newLabel();
     handle_trap_ = a_.newLabel();
-    libcall_trap_ = a_.newLabel();
+    failure_ = a_.newLabel();
   }
 
   // uint64_t (rdi: code, rsi: instance, rdx: block, rcx: activation)
@@ -149,7 +150,7 @@ class Pieces {
       a_.movups(x86::xmmword_ptr(rbp, kHostXmm + 16 * i), x86::xmm(static_cast<uint32_t>(8 + i)));
     }
     // Few host functions have to do with floating-point registers.
-    const auto stored = a_.newLabel(), loaded = a_.newLabel();
+    const auto stored = a_.newLabel(), loaded = a_.newLabel(), failed = a_.newLabel();
     const auto uses_fp = x86::qword_ptr(kInstance, 8);
     store_gp_block(rbp, kHostBlock);
     a_.cmp(uses_fp, 0);
@@ -161,9 +162,8 @@ class Pieces {
     a_.lea(rdx, x86::ptr(rbp, kHostBlock));
     a_.lea(rcx, x86::ptr(rbp, 16));
     call(targets_.host_dispatch);
-    a_.mov(rdx, rax);  // where a libcall has its trap
-    a_.test(rdx, rdx);
-    a_.jnz(libcall_trap_);
+    a_.test(rax, rax);
+    a_.jnz(failed);
 
     // Pop the stack arguments: the return address moves to the last one's word.
     a_.mov(rsi, x86::qword_ptr(kInstance));
@@ -175,23 +175,38 @@ class Pieces {
     a_.jz(loaded);
     load_fp_block(rbp, kHostBlock);
     a_.bind(loaded);
-    for (int32_t i = 0; i < 8; ++i) {
-      a_.movups(x86::xmm(static_cast<uint32_t>(8 + i)), x86::xmmword_ptr(rbp, kHostXmm + 16 * i));
-    }
-    a_.mov(r10, x86::qword_ptr(rbp, kHostR10));
-    a_.mov(rdi, x86::qword_ptr(rbp, kHostRdi));
-    a_.mov(rsi, x86::qword_ptr(rbp, kHostRsi));
+    restore_host_pins();
     a_.mov(rbp, x86::qword_ptr(rbp));
     a_.mov(rsp, kScratch);
     a_.ret();
 
-    // Of libcalls as well: rdx is TrapCode + 1, and rbp the frame made on entry.
-    a_.bind(libcall_trap_);
-    a_.lea(rdi, x86::ptr(rdx, -1));
-    a_.mov(rsi, x86::qword_ptr(rbp, 8));
-    a_.mov(rdx, x86::qword_ptr(rbp));
-    call(targets_.libcall_trap);
-    a_.jmp(trap_tail_);
+    a_.bind(failed);
+    restore_host_pins();
+    a_.jmp(failure_);
+  }
+
+  // Jumped to by a libcall or host call that fails: rax is TrapCode + 1, rbp the frame made on entry,
+  // rsp is aligned, and pins are as the caller left them.
+  void failure() {
+    a_.bind(failure_);
+    a_.sub(rsp, sizeof(abi::UnwindState));
+    pins(true);
+    a_.mov(x86::qword_ptr(rsp, offsetof(abi::UnwindState, frame)), rbp);
+    a_.lea(rdi, x86::ptr(rax, -1));
+    a_.mov(rsi, rsp);
+    call(targets_.failure_handler);
+    a_.test(rax, rax);
+    a_.jnz(trap_tail_);
+    pins(false);
+    const auto state = [](size_t offset) { return x86::qword_ptr(rsp, static_cast<int32_t>(offset)); };
+    a_.mov(kInstance, state(offsetof(abi::UnwindState, instance)));
+    a_.mov(kMemory, state(offsetof(abi::UnwindState, memory_base)));
+    a_.mov(kGpArgRegs[0], state(offsetof(abi::UnwindState, value)));
+    a_.movups(x86::xmm0, x86::xmmword_ptr(rsp, offsetof(abi::UnwindState, value)));
+    a_.mov(kScratch, state(offsetof(abi::UnwindState, pc)));
+    a_.mov(rbp, state(offsetof(abi::UnwindState, frame)));
+    a_.mov(rsp, state(offsetof(abi::UnwindState, stack_pointer)));
+    a_.jmp(kScratch);
   }
 
   // Returned to by a function that another instance's function called in its own place. The frame
@@ -237,20 +252,19 @@ class Pieces {
     a_.mov(rdi, kInstance);
     a_.mov(rsi, kScratch);
     a_.call(rax);
+    const auto failed = a_.newLabel();
     a_.test(rdx, rdx);
-    a_.jnz(libcall_trap_);
+    a_.jnz(failed);
     a_.mov(kScratch, rax);
-    for (int32_t i = 0; i < 16; ++i) {
-      a_.movups(x86::xmm(static_cast<uint32_t>(i)), x86::xmmword_ptr(rbp, kLibcallXmm + 16 * i));
-    }
-    slot = kLibcallGp;
-    for (const auto& reg : kLibcallSaved) {
-      a_.mov(reg, x86::qword_ptr(rbp, slot));
-      slot += 8;
-    }
+    restore_libcall_registers();
     a_.mov(rax, x86::qword_ptr(rbp, kLibcallRax));
     a_.leave();
     a_.ret();
+
+    a_.bind(failed);
+    a_.mov(rax, rdx);
+    restore_libcall_registers();
+    a_.jmp(failure_);
   }
 
  private:
@@ -258,6 +272,41 @@ class Pieces {
   void call(F* target) {
     a_.mov(rax, asmjit::Imm(reinterpret_cast<uintptr_t>(target)));
     a_.call(rax);
+  }
+
+  void restore_host_pins() {
+    for (int32_t i = 0; i < 8; ++i) {
+      a_.movups(x86::xmm(static_cast<uint32_t>(8 + i)), x86::xmmword_ptr(rbp, kHostXmm + 16 * i));
+    }
+    a_.mov(r10, x86::qword_ptr(rbp, kHostR10));
+    a_.mov(rdi, x86::qword_ptr(rbp, kHostRdi));
+    a_.mov(rsi, x86::qword_ptr(rbp, kHostRsi));
+  }
+  void restore_libcall_registers() {
+    for (int32_t i = 0; i < 16; ++i) {
+      a_.movups(x86::xmm(static_cast<uint32_t>(i)), x86::xmmword_ptr(rbp, kLibcallXmm + 16 * i));
+    }
+    int32_t slot = kLibcallGp;
+    for (const auto& reg : kLibcallSaved) {
+      a_.mov(reg, x86::qword_ptr(rbp, slot));
+      slot += 8;
+    }
+  }
+  // To or from the UnwindState at rsp.
+  void pins(bool store) {
+    auto at = static_cast<int32_t>(offsetof(abi::UnwindState, gp_pins));
+    for (const Reg pin : kGpPins) {
+      const x86::Mem word = x86::qword_ptr(rsp, at);
+      store ? a_.mov(word, x86::gpq(pin)) : a_.mov(x86::gpq(pin), word);
+      at += 8;
+    }
+    at = offsetof(abi::UnwindState, fp_pins);
+    for (const Reg pin : kFpPins) {
+      const x86::Mem word = x86::qword_ptr(rsp, at);
+      const x86::Xmm reg = x86::xmm(static_cast<uint32_t>(pin - kFirstFp));
+      store ? a_.movsd(word, reg) : a_.movsd(reg, word);
+      at += 8;
+    }
   }
 
   // All argument (or result: they are the same) registers from or to the block at base + offset.
@@ -300,7 +349,7 @@ class Pieces {
   }
   const abi::TrampolineTargets& targets_;
   x86::Assembler& a_;
-  asmjit::Label trap_tail_, handle_trap_, libcall_trap_, libcall_body_;
+  asmjit::Label trap_tail_, handle_trap_, failure_, libcall_body_;
 };
 
 }  // namespace

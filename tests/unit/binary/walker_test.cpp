@@ -84,6 +84,16 @@ struct LogSink {
   void br_on_null(uint32_t depth) { add("br_on_null " + std::to_string(depth)); }
   void br_on_non_null(uint32_t depth) { add("br_on_non_null " + std::to_string(depth)); }
   void ref_func(FuncIndex) { add("func"); }
+  void try_table(BlockSig, std::span<const CatchClause> clauses) {
+    std::string text = "try";
+    for (const CatchClause& clause : clauses) {
+      text += "," + (clause.tag ? std::to_string(raw(*clause.tag)) : std::string("all")) +
+              (clause.with_reference ? "ref" : "") + ">" + std::to_string(clause.depth);
+    }
+    add(text);
+  }
+  void throw_(TagIndex tag) { add("throw" + std::to_string(raw(tag))); }
+  void throw_ref() { add("throw_ref"); }
 };
 
 // The calls for a function of `func_type`, then the error if there is one.
@@ -109,6 +119,33 @@ TEST_CASE("a sink gets what is reachable, in order") {
         "begin1 get if1 1 else+ unreachable end- end+");
   CHECK(log_of({0x01, 0x7f, 0x00}, {0x20, 0x00, 0x04, 0x40, 0x0f, 0x05, 0x0b}) == "begin1 get if0 return else- end+ end+");
   CHECK(log_of({0x01, 0x7f, 0x00}, {0x20, 0x00, 0x0e, 0x02, 0x00, 0x00, 0x00}) == "begin1 get br_table2,0 end-");
+}
+
+TEST_CASE("clauses of a try_table, whose labels do not count it") {
+  const auto log = [](const Bytes& code) {
+    const auto blob = blob_of(module_of({section(1, {0x02, 0x60, 0x00, 0x00, 0x60, 0x01, 0x7f, 0x00}),
+                                         section(3, {0x01, 0x00}), section(13, {0x01, 0x00, 0x01}),
+                                         code_of(code)}));
+    const model::Features features;
+    Walker<LogSink> walker(*blob, blob->root_module(), features);
+    LogSink sink;
+    auto result = walker.walk(FuncIndex{0}, blob->root_module().bodies[0], sink);
+    if (!result.ok()) sink.add("| " + result.error().message);
+    return sink.log;
+  };
+  CHECK(log({0x02, 0x7f, 0x1f, 0x40, 0x02, 0x00, 0x00, 0x00, 0x02, 0x01, 0x41, 0x05, 0x08, 0x00, 0x0b,
+             0x00, 0x0b, 0x1a}) ==
+        "begin0 block try,0>0,all>1 5 throw0 end- unreachable end- drop end+");
+  CHECK(log({0x02, 0x64, 0x69, 0x1f, 0x40, 0x01, 0x03, 0x00, 0x0b, 0x00, 0x0b, 0x0a}) ==
+        "begin0 block try,allref>0 end+ unreachable end- throw_ref end-");
+  // Values that the label does not take; a reference where it takes none; a label that isn't there.
+  CHECK(log({0x1f, 0x40, 0x01, 0x00, 0x00, 0x00, 0x0b}) == "begin0 | type mismatch");
+  CHECK(log({0x1f, 0x40, 0x01, 0x03, 0x00, 0x0b}) == "begin0 | type mismatch");
+  CHECK(log({0x1f, 0x40, 0x01, 0x02, 0x01, 0x0b}) == "begin0 | unknown label 1");
+  CHECK(log({0x1f, 0x40, 0x01, 0x00, 0x01, 0x00, 0x0b}) == "begin0 | unknown tag 1");
+  CHECK(log({0x1f, 0x40, 0x01, 0x04, 0x00, 0x0b}) == "begin0 | malformed catch clause");
+  // A count beyond what is there.
+  CHECK(log({0x1f, 0x40, 0xff, 0xff, 0xff, 0xff, 0x0f}).find("begin0 | ") == 0);
 }
 
 TEST_CASE("peeking") {

@@ -55,6 +55,14 @@ std::vector<CompiledRange> make_ranges(uint32_t count, uint32_t words) {
       } else {
         range.chunk.fixups.push_back({emit(0x14000000), functions - 1, true});
       }
+      // The first half of its nops is a try_table's body, and its label is behind all of them.
+      auto& handlers = range.chunk.handlers;
+      const auto body = static_cast<uint32_t>(range.bytes.size());
+      const uint32_t handler = handlers.begin_body(body, tenon::abi::HandlerTable::kNone);
+      handlers.add_clause({.tag = static_cast<uint32_t>(k), .with_reference = 0,
+                           .target = body + 4 * words, .first_slot = 0});
+      handlers.end_body(handler, body + 2 * words, true);
+      handlers.set_frame_bytes(handler, 16);
       for (uint32_t i = 0; i < words; ++i) emit(0xd503201f);
       const auto end = static_cast<uint32_t>(range.bytes.size());
       const uint32_t sites = range.chunk.sites.begin_function(begin);
@@ -72,6 +80,21 @@ tenon::Result<tenon::abi::CodeObject> join(std::vector<CompiledRange> ranges,
   for (size_t i = 1; i < ranges.size(); i += 2) image.add(i, ranges[i]);
   for (size_t i = 0; i < ranges.size(); i += 2) image.add(i, ranges[i]);
   return image.finish();
+}
+
+// That the handler of `function` has moved with it.
+void check_handler(const tenon::abi::CodeObject& object, uint32_t function, uint32_t words) {
+  const tenon::abi::HandlerTable& table = object.handlers;
+  const uint32_t end = object.functions[function].end;
+  const uint32_t body = end - 4 * words;
+  CHECK(table.find(body - 1) == tenon::abi::HandlerTable::kNone);
+  CHECK(table.find(body + 2 * words) == tenon::abi::HandlerTable::kNone);
+  REQUIRE(table.find(body) == function);
+  REQUIRE(table.find(body + 2 * words - 1) == function);
+  const auto clauses = table.clauses(table.handler(function));
+  REQUIRE(clauses.size() == 1);
+  CHECK(+clauses[0].tag == function % 2);
+  CHECK(clauses[0].target == end);
 }
 
 TEST_CASE("image: every call arrives, near ones at once and far ones through a veneer") {
@@ -98,6 +121,7 @@ TEST_CASE("image: every call arrives, near ones at once and far ones through a v
         CHECK(site->pc == object.functions[function].end);
         CHECK(site->wasm_offset == made[i].chunk.functions[function % 2].entry);
         CHECK(!sites.next());
+        check_handler(object, function, 200);
       }
       for (const CallFixup& fixup : made[i].chunk.fixups) {
         bool by_veneer = false;

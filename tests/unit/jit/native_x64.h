@@ -29,7 +29,7 @@ inline constexpr unsigned kArgs[abi::kGpArgs] = {0, 1, 2, 8, 9};
 inline constexpr unsigned kCSaved[] = {3, 5, 12, 13, 14, 15};
 inline constexpr uint32_t kCSavedFp = 0;
 // What a host call preserves: pins. A libcall preserves all but the scratch registers; xmm7 as well.
-inline constexpr unsigned kPins[] = {3, 6, 7, 10, 12, 13};
+inline constexpr unsigned kPins[] = {3, 6, 7, 12, 13, 10};
 inline constexpr uint32_t kFpPins = 0xff00, kFpKept = 0xffff;
 inline constexpr bool kPinsWholeFp = true;
 inline constexpr unsigned kKept[] = {0, 1, 2, 3, 6, 7, 8, 9, 10, 12, 13};

@@ -74,6 +74,7 @@ struct State {
   std::vector<uint64_t> host_stack;
   std::function<uint64_t(abi::RegisterBlock*)> host;
   uint64_t libcall_trap_result = 0;
+  std::function<bool(abi::UnwindState&)> go_on;
 };
 State state;
 
@@ -111,18 +112,20 @@ template <size_t K>
   return state.activation;
 }
 
-[[gnu::noinline]] abi::Activation* libcall_trap(uint64_t code, uintptr_t pc, uintptr_t frame) {
+[[gnu::noinline]] abi::Activation* failure_handler(uint64_t code, abi::UnwindState* unwinding) {
   CHECK_ALIGNMENT();
   state.trap_code = code;
-  state.trap_pc = pc;
-  state.trap_frame = frame;
+  const auto* link = reinterpret_cast<const uintptr_t*>(unwinding->frame);
+  state.trap_frame = link[0];
+  state.trap_pc = link[1];
+  const bool goes_on = state.go_on && state.go_on(*unwinding);
   native::clobber();
-  return state.activation;
+  return goes_on ? nullptr : state.activation;
 }
 
 template <size_t... K>
 abi::TrampolineTargets make_targets(std::index_sequence<K...>) {
-  return {{&libcall<K>...}, &host_dispatch, &trap_handler, &libcall_trap};
+  return {{&libcall<K>...}, &host_dispatch, &trap_handler, &failure_handler};
 }
 
 abi::TrampolineCode make_code() {
@@ -435,6 +438,73 @@ TEST_CASE_FIXTURE(Fixture, "a trap leaves the activation from any depth") {
   CHECK(state.trap_frame == chain.frame);
   CHECK(state.trap_code == code_expected);
   CHECK(enter(chain.function) == 1);
+}
+
+// The handler sees the pins that the failing call has found, and gives others.
+TEST_CASE_FIXTURE(Fixture, "a call that fails goes on where the handler says") {
+  const uint64_t operands[5] = {0, 0, ~uint64_t{0}, 0, 0};
+  const uint64_t host_func[2] = {0, 1};
+  state.libcall_trap_result = 6;
+  state.host = [](abi::RegisterBlock*) -> uint64_t { return 6; };
+  for (const bool is_host : {false, true}) {
+    CAPTURE(is_host);
+    uint64_t sp_before = 0, fp_before = 0, landing = 0;
+    const Function f([&](Assembler& a) {
+      native::prologue(a);
+      native::push_words(a, std::vector<uint64_t>(4));
+      native::store(a, &sp_before, native::kSp);
+      native::store(a, &fp_before, native::kFp);
+      native::push_words(a, std::vector<uint64_t>(6));
+      native::load_all(a, in, 1u << native::kInstance);
+      if (is_host) {
+        native::set(a, native::kInstance, host_func);
+        native::call(a, at(code.host_call));
+      } else {
+        native::set(a, native::kScratch, operands);
+        native::call_at(a, kLibcalls + 8);
+      }
+      native::breakpoint(a);
+      const auto label = a.newLabel();
+      a.bind(label);
+      native::store_all(a, out);
+      native::epilogue(a);
+      landing = a.code()->labelOffset(label);
+    });
+    abi::InstanceData other{};
+    uint8_t memory = 0;
+    state.go_on = [&](abi::UnwindState& unwinding) {
+      for (size_t i = 0; i < std::size(native::kPins); ++i) {
+        CHECK(unwinding.gp_pins[i] == in.gp[native::kPins[i]]);
+        unwinding.gp_pins[i] = pattern(900 + static_cast<unsigned>(i));
+      }
+      for (unsigned i = 0; i < abi::kMaxPins; ++i) {
+        CHECK(unwinding.fp_pins[i] == in.fp[8 + i].low);
+        unwinding.fp_pins[i] = pattern(920 + i);
+      }
+      unwinding.value[0] = pattern(950);
+      unwinding.value[1] = pattern(951);
+      unwinding.frame = fp_before;
+      unwinding.stack_pointer = sp_before;
+      unwinding.pc = f.base + landing;
+      unwinding.instance = &other;
+      unwinding.memory_base = &memory;
+      return true;
+    };
+    REQUIRE(enter(f) == 0);
+    CHECK(state.trap_code == 5);
+    CHECK(state.trap_frame == fp_before);
+    CHECK(out.gp[native::kSp] == sp_before);
+    CHECK(out.gp[native::kFp] == fp_before);
+    CHECK(out.gp[native::kInstance] == number(&other));
+    CHECK(out.gp[native::kMemory] == number(&memory));
+    CHECK(out.gp[native::kArgs[0]] == pattern(950));
+    CHECK(out.fp[0].low == pattern(950));
+    CHECK(out.fp[0].high == pattern(951));
+    for (size_t i = 0; i < std::size(native::kPins); ++i) {
+      CHECK(out.gp[native::kPins[i]] == pattern(900 + static_cast<unsigned>(i)));
+    }
+    for (unsigned i = 0; i < abi::kMaxPins; ++i) CHECK(out.fp[8 + i].low == pattern(920 + i));
+  }
 }
 
 TEST_CASE_FIXTURE(Fixture, "trap_return leaves a nested activation, and frame pointers chain") {
