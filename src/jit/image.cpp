@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "support/pages.h"
+
 namespace tenon::jit {
 namespace {
 
@@ -53,6 +55,9 @@ void ImageBuilder::append(CompiledRange& range) {
     groups_.back().last_fixup += range.chunk.fixups.size();
   }
   bytes.resize(base);
+  if (base + range.bytes.size() <= bytes.capacity()) {
+    support::populate(bytes.data() + base, range.bytes.size());
+  }
   bytes.insert(bytes.end(), range.bytes.begin(), range.bytes.end());
   const auto by = static_cast<uint32_t>(base);
   const uint32_t sites = object_.sites.append(range.chunk.sites);

@@ -11,6 +11,8 @@
 #include <memory>
 #include <span>
 
+#include "support/pages.h"
+
 namespace tenon::support {
 namespace {
 
@@ -44,17 +46,23 @@ Result<std::vector<uint8_t>> read_all(const std::string& path) {
   if (S_ISREG(status.st_mode) && static_cast<uint64_t>(status.st_size) > kMaxInputSize) {
     return too_large(path);
   }
-  std::vector<uint8_t> bytes(
-      S_ISREG(status.st_mode) ? static_cast<size_t>(status.st_size) + 1 : size_t{65536});
+  std::vector<uint8_t> bytes;
+  if (S_ISREG(status.st_mode)) {
+    bytes.reserve(static_cast<size_t>(status.st_size) + 1);
+    populate(bytes.data(), bytes.capacity());
+  }
   size_t used = 0;
   for (;;) {
+    // As much at a time as stays in the cache between being zeroed and being read.
+    constexpr size_t kStretch = 256 * 1024;
+    if (used == bytes.capacity()) bytes.reserve(std::max(2 * used, kStretch));
+    bytes.resize(std::min(used + kStretch, bytes.capacity()));
     const ssize_t count = read(fd.get(), bytes.data() + used, bytes.size() - used);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return io_error(path, errno);
     if (count == 0) break;
     used += static_cast<size_t>(count);
     if (used > kMaxInputSize) return too_large(path);
-    if (used == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(used);
   return bytes;
