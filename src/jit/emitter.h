@@ -126,6 +126,15 @@ class Emitter {
     Cond cond{};        // Place::flags; Place::zero: eq or ne
     uint32_t index = 0; // Place::local: the local; Place::slot: the height of its slot
     uint64_t bits = 0;  // Place::constant
+
+    // One that is written as two words, not field by field: it is soon read again, and a word that
+    // waits for its bytes costs more than they do.
+    static Entry packed(Place place, ValKind type, Reg reg, uint32_t index) {
+      static_assert(std::endian::native == std::endian::little && sizeof(Entry) == 16);
+      const uint64_t head = static_cast<uint64_t>(place) | static_cast<uint64_t>(type) << 8 |
+                            uint64_t{reg} << 16 | uint64_t{index} << 32;
+      return std::bit_cast<Entry>(std::array<uint64_t, 2>{head, 0});
+    }
   };
   enum class FrameKind : uint8_t { function, block, loop, if_, else_, try_table };
   struct Frame {
@@ -144,9 +153,9 @@ class Emitter {
   static constexpr uint32_t kNoCatches = ~uint32_t{0};
   struct LocalState {
     ValKind type;
-    Reg pin = kNoReg;
-    Reg cache = kNoReg;
-    uint32_t aliases = 0;  // entries on the operand stack
+    Reg reg = kNoReg;        // that holds it: its pin, or what caches its slot
+    bool is_pinned = false;
+    uint32_t aliases = 0;    // entries on the operand stack
   };
   struct TrapSite {
     Label label;
@@ -199,6 +208,14 @@ class Emitter {
   // The register that holds the operand, to which it is loaded where it is in none.
   Reg to_reg(Entry& entry) { return entry.place == Place::reg ? entry.reg : bring_to_reg(entry); }
   Reg bring_to_reg(Entry& entry);
+  // …of an operand that is popped and read by the very next instruction: the register is free again,
+  // and may be the next that is allocated. Those of `keep` are not used to load it to.
+  Reg take(Entry& entry, RegMask keep = 0) {
+    if (entry.place == Place::reg) return unuse(entry.reg), entry.reg;
+    const Reg held = held_in(entry);
+    return held != kNoReg ? held : load_to_any(entry, keep);
+  }
+  Reg load_to_any(const Entry& entry, RegMask keep);
   void load_entry(const Entry& entry, Reg to);  // a copy; changes no state
   void store_entry(const Entry& entry, Address to, bool whole_word);
   void spill(Entry& entry, uint32_t at);  // to its slot
@@ -297,10 +314,10 @@ class Emitter {
 
   // --- emitter_ops.h
   bool guarded(MemoryIndex memory) const;
-  // The operand of an access, checked as far as guard pages don't. `held` gets a register that is to
-  // be released after the access, or kNoReg.
-  Address memory_operand(ops::Op op, binary::MemArg arg, Entry& index, Reg& held);
-  Address checked_operand(ops::Op op, binary::MemArg arg, Entry& index, Reg& held);
+  // The operand of the access that comes next, checked as far as guard pages don't. Its registers are
+  // free again, and none of `keep`.
+  Address memory_operand(ops::Op op, binary::MemArg arg, Entry& index, RegMask keep);
+  Address checked_operand(ops::Op op, binary::MemArg arg, Entry& index, RegMask keep);
   Reg table_field(TableIndex table, int32_t offset);
   Address table_element(TableIndex table, Entry& index, Reg& held);
   // Computes an integer operator of constants at once; false where it is none.

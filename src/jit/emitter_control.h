@@ -37,7 +37,9 @@ void Emitter<Masm>::pin_locals() {
   }
   const auto pin = [this](const Hottest& hottest, const Reg* registers) {
     for (size_t i = 0; i < hottest.count; ++i) {
-      locals_[hottest.locals[i]].pin = registers[i];
+      LocalState& local = locals_[hottest.locals[i]];
+      local.reg = registers[i];
+      local.is_pinned = true;
       pins_ |= bit(registers[i]);
       saved_.push_back(registers[i]);
     }
@@ -109,16 +111,16 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
     const abi::ArgPlace place = own_layout_->params[i];
     const Width width = width_of(local.type);
     if (place.kind == abi::ArgPlace::Kind::stack) {
-      const Reg to = local.pin != kNoReg      ? local.pin
+      const Reg to = local.is_pinned        ? local.reg
                      : is_float(local.type) ? Masm::kFpScratch
-                                              : Masm::kScratch;
+                                            : Masm::kScratch;
       masm_.load(width, to, {Masm::kFrame, kNoReg, static_cast<int32_t>(16 + 8 * place.index)});
-      if (local.pin == kNoReg) masm_.store(width, local_address(i), to);
+      if (!local.is_pinned) masm_.store(width, local_address(i), to);
       continue;
     }
     const Reg from = arg_reg(place);
-    if (local.pin != kNoReg) {
-      is_fp_reg(from) ? masm_.fmove(local.pin, from) : masm_.move(width, local.pin, from);
+    if (local.is_pinned) {
+      copy_reg(width, local.reg, from);
     } else {
       masm_.store(width, local_address(i), from);
       cache_local(from, i);
@@ -137,14 +139,14 @@ void Emitter<Masm>::begin(binary::WalkerBase& walker, const FuncType& type,
   // The other locals start as zero; pinned ones need no slot.
   const auto count = static_cast<uint32_t>(locals_.size());
   for (uint32_t i = param_count; i < count;) {
-    if (locals_[i].pin != kNoReg) {
-      const Reg pin = locals_[i].pin;
+    if (locals_[i].is_pinned) {
+      const Reg pin = locals_[i].reg;
       is_fp_reg(pin) ? masm_.fload_const(Width::w64, pin, 0) : masm_.load_const(Width::w32, pin, 0);
       ++i;
       continue;
     }
     uint32_t end = i + 1;
-    while (end < count && locals_[end].pin == kNoReg) ++end;
+    while (end < count && !locals_[end].is_pinned) ++end;
     masm_.zero_words(frame_.local(end - 1), end - i);
     i = end;
   }

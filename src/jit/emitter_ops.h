@@ -79,11 +79,9 @@ void Emitter<Masm>::compare(ops::Op op) {
     // The opcodes' order is eq ne lt gt le ge.
     const auto cond = static_cast<Cond>(static_cast<unsigned>(Cond::feq) +
                                         static_cast<unsigned>(op) - static_cast<unsigned>(first));
-    const Reg l = to_reg(lhs);
-    const Reg r = to_reg(rhs);
+    const Reg l = take(lhs);
+    const Reg r = take(rhs, bit(l));
     masm_.fcompare(cond, width, l, r);
-    release(lhs);
-    release(rhs);
     return push_flags(cond);
   }
   const auto first = type == ValKind::i32 ? ops::Op::i32_eq : ops::Op::i64_eq;
@@ -98,14 +96,12 @@ void Emitter<Masm>::compare(ops::Op op) {
     to_reg(lhs);
     return push_zero_test(lhs, cond);
   }
-  const Reg l = to_reg(lhs);
+  const Reg l = take(lhs);
   if (small) {
     masm_.compare_imm(width, l, static_cast<int32_t>(rhs.bits));
   } else {
-    masm_.compare(width, l, to_reg(rhs));
+    masm_.compare(width, l, take(rhs, bit(l)));
   }
-  release(lhs);
-  release(rhs);
   push_flags(cond);
 }
 
@@ -183,10 +179,8 @@ void Emitter<Masm>::binary(ops::Op op) {
   if (is_float(type)) {
     const auto first = type == ValKind::f32 ? ops::Op::f32_add : ops::Op::f64_add;
     const auto kind = static_cast<FloatOp>(static_cast<unsigned>(op) - static_cast<unsigned>(first));
-    const Reg l = to_reg(lhs);
-    const Reg r = to_reg(rhs);
-    release(lhs);
-    release(rhs);
+    const Reg l = take(lhs);
+    const Reg r = take(rhs, bit(l));
     const Reg dst = allocate_result(type);
     masm_.float_op(kind, width, dst, l, r);
     if (options_.canonical_nans && kind != FloatOp::copysign) canonicalize_nan(width, dst);
@@ -202,17 +196,14 @@ void Emitter<Masm>::binary(ops::Op op) {
   const bool small = rhs.place == Place::constant &&
                      (width == Width::w32 || kind >= IntOp::shl ||
                       static_cast<int64_t>(rhs.bits) == static_cast<int32_t>(rhs.bits));
-  const Reg l = to_reg(lhs);
+  const Reg l = take(lhs);
   if (small) {
-    release(lhs);
     const Reg dst = allocate_result(type);
     masm_.int_op_imm(kind, width, dst, l, static_cast<int32_t>(rhs.bits));
     push_reg(type, dst);
     return;
   }
-  const Reg r = to_reg(rhs);
-  release(lhs);
-  release(rhs);
+  const Reg r = take(rhs, bit(l));
   const Reg dst = allocate_result(type);
   masm_.int_op(kind, width, dst, l, r);
   push_reg(type, dst);
@@ -377,19 +368,18 @@ bool Emitter<Masm>::guarded(MemoryIndex memory) const {
 
 template <class Masm>
 inline Address Emitter<Masm>::memory_operand(ops::Op op, binary::MemArg arg, Entry& index,
-                                             Reg& held) {
-  held = kNoReg;
+                                             RegMask keep) {
   if (!has_plain_memory_ || raw(arg.memory) != 0 || arg.offset >= abi::kGuardedOffset ||
       index.place == Place::constant) [[unlikely]] {
-    return checked_operand(op, arg, index, held);
+    return checked_operand(op, arg, index, keep);
   }
-  return {Masm::kMemory, to_reg(index), static_cast<int32_t>(arg.offset)};
+  return {Masm::kMemory, take(index, keep), static_cast<int32_t>(arg.offset)};
 }
 
 // Any operand of an access.
 template <class Masm>
 [[gnu::noinline]] Address Emitter<Masm>::checked_operand(ops::Op op, binary::MemArg arg,
-                                                         Entry& index, Reg& held) {
+                                                         Entry& index, RegMask keep) {
   const uint64_t access_size = uint64_t{1} << ops::info(op).aux;
   const bool is_64 = module_.memories[arg.memory].type.limits.is_64;
   const bool needs_check = !guarded(arg.memory) || arg.offset >= abi::kGuardedOffset;
@@ -400,10 +390,9 @@ template <class Masm>
     const uint64_t address = (index.bits & 0xffffffffu) + arg.offset;
     if (address < abi::kGuardedOffset) return {base, kNoReg, static_cast<int32_t>(address)};
   }
-  const Reg reg = to_reg(index);
+  const Reg reg = take(index, keep);
   if (needs_check || raw(arg.memory) != 0) {
-    const Reg tmp = held = allocate(false);
-    use(tmp);
+    const Reg tmp = allocate(false, ~(keep | bit(reg)));
     masm_.load(Width::w64, tmp, definition);
     if (needs_check) {
       const Label out = trap_label(abi::TrapCode::memory_out_of_bounds);
@@ -428,11 +417,7 @@ template <class Masm>
 
 template <class Masm>
 void Emitter<Masm>::load(ops::Op op, binary::MemArg arg) {
-  Entry& index = pop();
-  Reg held;
-  const Address from = memory_operand(op, arg, index, held);
-  release(index);
-  if (held != kNoReg) unuse(held);
+  const Address from = memory_operand(op, arg, pop(), 0);
   const ValKind type = binary::kPlainSignatures[static_cast<size_t>(op)].result;
   const Reg dst = allocate_result(type);
   const uint32_t pc = masm_.memory_load(op, dst, from);
@@ -447,16 +432,11 @@ void Emitter<Masm>::store(ops::Op op, binary::MemArg arg) {
   const bool fits = (op != ops::Op::i64_store && op != ops::Op::f64_store) ||
                     static_cast<int64_t>(value.bits) == static_cast<int32_t>(value.bits);
   const bool is_const = value.place == Place::constant && fits;
-  Reg src = kNoReg;
-  if (!is_const) src = to_reg(value);
-  Reg held;
-  const Address to = memory_operand(op, arg, index, held);
+  const Reg src = is_const ? kNoReg : take(value);
+  const Address to = memory_operand(op, arg, index, is_const ? 0 : bit(src));
   const uint32_t pc = is_const ? masm_.memory_store_const(op, to, value.bits)
                                : masm_.memory_store(op, to, src);
   add_site(pc, abi::SiteKind::memory_fault, abi::TrapCode::memory_out_of_bounds);
-  release(value);
-  release(index);
-  if (held != kNoReg) unuse(held);
 }
 
 template <class Masm>

@@ -13,14 +13,14 @@ inline void Emitter<Masm>::push(Entry entry) {
 template <class Masm>
 inline void Emitter<Masm>::push_reg(ValKind type, Reg reg) {
   use(reg);
-  push({.place = Place::reg, .type = type, .reg = reg});
+  push(Entry::packed(Place::reg, type, reg, 0));
 }
 
 template <class Masm>
 inline void Emitter<Masm>::push_local(uint32_t index) {
   LocalState& local = locals_[index];
   ++local.aliases;
-  push({.place = Place::local, .type = local.type, .index = index});
+  push(Entry::packed(Place::local, local.type, kNoReg, index));
 }
 
 template <class Masm>
@@ -40,20 +40,20 @@ inline void Emitter<Masm>::release(const Entry& entry) {
 template <class Masm>
 inline void Emitter<Masm>::drop_cache(Reg reg) {
   if ((cached_ & bit(reg)) == 0) return;
-  locals_[cached_local_[reg]].cache = kNoReg;
+  locals_[cached_local_[reg]].reg = kNoReg;
   cached_ &= ~bit(reg);
 }
 
 template <class Masm>
 void Emitter<Masm>::drop_caches() {
   for (; cached_ != 0; cached_ &= cached_ - 1) {
-    locals_[cached_local_[std::countr_zero(cached_)]].cache = kNoReg;
+    locals_[cached_local_[std::countr_zero(cached_)]].reg = kNoReg;
   }
 }
 
 template <class Masm>
 inline void Emitter<Masm>::cache_local(Reg reg, uint32_t index) {
-  locals_[index].cache = reg;
+  locals_[index].reg = reg;
   cached_local_[reg] = index;
   cached_ |= bit(reg);
 }
@@ -90,18 +90,17 @@ Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
 template <class Masm>
 Reg Emitter<Masm>::allocate_result(ValKind type) {
   const uint32_t index = walker_->peek_assigned_local();
-  if (index < locals_.size() && locals_[index].pin != kNoReg && locals_[index].aliases == 0 &&
+  if (index < locals_.size() && locals_[index].is_pinned && locals_[index].aliases == 0 &&
       is_float(locals_[index].type) == is_float(type)) {
-    return locals_[index].pin;
+    return locals_[index].reg;
   }
   return allocate(is_float(type));
 }
 
 template <class Masm>
 inline Reg Emitter<Masm>::held_in(const Entry& entry) const {
-  if (entry.place != Place::local) return entry.place == Place::reg ? entry.reg : kNoReg;
-  const LocalState& local = locals_[entry.index];
-  return local.pin != kNoReg ? local.pin : local.cache;
+  if (entry.place == Place::local) return locals_[entry.index].reg;
+  return entry.place == Place::reg ? entry.reg : kNoReg;
 }
 
 template <class Masm>
@@ -117,9 +116,8 @@ void Emitter<Masm>::load_entry(const Entry& entry, Reg to) {
       return;
     case Place::reg: return copy_reg(width, to, entry.reg);
     case Place::local: {
-      const LocalState& local = locals_[entry.index];
-      if (local.pin != kNoReg) return copy_reg(width, to, local.pin);
-      if (local.cache != kNoReg) return copy_reg(width, to, local.cache);
+      const Reg held = locals_[entry.index].reg;
+      if (held != kNoReg) return copy_reg(width, to, held);
       return masm_.load(width, to, local_address(entry.index));
     }
     case Place::slot: return masm_.load(width, to, slot_address(entry.index));
@@ -136,14 +134,18 @@ Reg Emitter<Masm>::bring_to_reg(Entry& entry) {
     use(held);
     return held;
   }
-  const Reg reg = allocate(is_float(entry.type));
-  load_entry(entry, reg);
-  if (entry.place == Place::local) {
-    cache_local(reg, entry.index);
-  }
+  const Reg reg = load_to_any(entry, 0);
   entry.place = Place::reg;
   entry.reg = reg;
   use(reg);
+  return reg;
+}
+
+template <class Masm>
+Reg Emitter<Masm>::load_to_any(const Entry& entry, RegMask keep) {
+  const Reg reg = allocate(is_float(entry.type), ~keep);
+  load_entry(entry, reg);
+  if (entry.place == Place::local) cache_local(reg, entry.index);
   return reg;
 }
 
@@ -193,8 +195,8 @@ void Emitter<Masm>::save_aliases(uint32_t index) {
   for (uint32_t i = height(); i-- > 0 && local.aliases != 0;) {
     Entry& entry = stack_[i];
     if (entry.place != Place::local || entry.index != index) continue;
-    if (local.pin == kNoReg && local.cache != kNoReg) {
-      entry.reg = local.cache;  // the register keeps the old value
+    if (!local.is_pinned && local.reg != kNoReg) {
+      entry.reg = local.reg;  // the register keeps the old value
     } else {
       const Reg reg = allocate(is_float(entry.type));
       load_entry(entry, reg);
@@ -217,18 +219,18 @@ void Emitter<Masm>::assign_local(uint32_t index, Entry value) {
   LocalState& local = locals_[index];
   if (value.place == Place::local && value.index == index) return;
   if (local.aliases != 0) save_aliases(index);
-  if (local.pin != kNoReg) {
-    load_entry(value, local.pin);
+  if (local.is_pinned) {
+    load_entry(value, local.reg);
     release(value);
     return;
   }
   if (value.place == Place::constant) {
-    if (local.cache != kNoReg) drop_cache(local.cache);
+    if (local.reg != kNoReg) drop_cache(local.reg);
     masm_.store_const(Width::w64, local_address(index), value.bits);
     return;
   }
   const Reg reg = to_reg(value);
-  if (local.cache != kNoReg) drop_cache(local.cache);
+  if (local.reg != kNoReg) drop_cache(local.reg);
   masm_.store(width_of(local.type), local_address(index), reg);
   if (!is_pin(reg) && (cached_ & bit(reg)) == 0) cache_local(reg, index);
   release(value);

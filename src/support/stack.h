@@ -42,6 +42,9 @@ class Stack {
   void truncate(size_t size) { assert(size <= this->size()), top_ = items_.get() + size; }
   void clear() { top_ = items_.get(); }
 
+ protected:
+  bool is_full() const { return top_ == end_; }
+
  private:
   [[gnu::noinline, gnu::cold]] void grow_and_push(T item) {
     grow(1);
@@ -66,17 +69,28 @@ class Stack {
 template <class T>
 class MarkedStack : public Stack<T> {
  public:
-  size_t mark() const { return mark_; }
+  size_t mark() const { return static_cast<size_t>(mark_ - this->begin()); }
   // REQUIRES: no fewer items are there.
-  void set_mark(size_t mark) { assert(mark <= this->size()), mark_ = mark; }
+  void set_mark(size_t mark) { assert(mark <= this->size()), mark_ = this->begin() + mark; }
+  void push_back(T item) {
+    if (this->is_full()) [[unlikely]] return grow_and_push(item);
+    Stack<T>::push_back(item);
+  }
+  void append(std::span<const T> items) = delete;
   void pop_back() {
     Stack<T>::pop_back();
-    mark_ = std::min(mark_, this->size());
+    if (this->end() < mark_) mark_ = this->end();
   }
-  void clear() { Stack<T>::clear(), mark_ = 0; }
+  void clear() { Stack<T>::clear(), mark_ = this->begin(); }
 
  private:
-  size_t mark_ = 0;
+  [[gnu::noinline, gnu::cold]] void grow_and_push(T item) {
+    const size_t kept = mark();
+    Stack<T>::push_back(item);
+    set_mark(kept);
+  }
+
+  const T* mark_ = nullptr;
 };
 
 }  // namespace tenon::support
