@@ -80,17 +80,21 @@ inline void Walker<Sink>::step(Sink& sink, Decoded current) {
       if (op == Op::i64_const) {
         const auto value = static_cast<uint64_t>(in_.read_s64());
         if constexpr (kEmits) { if (live()) sink.const_i64(value); }
-      } else if (op == Op::f32_const) {
+        return push(ValType::i64());
+      }
+      if (op == Op::f32_const) {
         const uint32_t bits = in_.read_fixed_u32();
         if constexpr (kEmits) { if (live()) sink.const_f32(bits); }
-      } else if (op == Op::f64_const) {
+        return push(ValType::f32());
+      }
+      if (op == Op::f64_const) {
         const uint64_t bits = in_.read_fixed_u64();
         if constexpr (kEmits) { if (live()) sink.const_f64(bits); }
-      } else {
-        in_.read_bytes(16);
-        unsupported(op);
+        return push(ValType::f64());
       }
-      return apply_signature(op);
+      in_.read_bytes(16);
+      unsupported(op);
+      return push(ValType::v128());
     case step_of(Shape::test):
       apply_signature(op);
       if constexpr (kEmits) { if (live()) sink.test(op); }

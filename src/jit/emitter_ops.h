@@ -152,6 +152,10 @@ constexpr bool rounds(ops::Op op) {
 template <class Masm>
 void Emitter<Masm>::unary(ops::Op op) {
   if (fold(op)) return;
+  if (op == ops::Op::i64_extend_i32_u && stack_.back().place == Place::reg) {
+    stack_.back().type = ValKind::i64;  // the register is zero-extended
+    return;
+  }
   Entry value = pop();
   const ValKind type = binary::kPlainSignatures[static_cast<size_t>(op)].result;
   const Reg src = to_reg(value);

@@ -123,7 +123,6 @@ class Assembler : public asmjit::x86::Assembler {
   void mov(Gpr dst, uint64_t bits);
   void store_imm(uint32_t bytes, Address to, int32_t imm);  // sign-extended
   void lea(Gpr dst, Address src);
-  void lea(Gpr dst, const Mem& src) { Base::lea(dst, src); }
   void movzx(Gpr dst, const Mem& src) { extend(0xb6, dst, src); }
   void movsx(Gpr dst, const Mem& src) { extend(0xbe, dst, src); }
   void movzx(Gpr dst, Gpr src) { extend(0xb6, dst, src); }
@@ -241,6 +240,24 @@ class Assembler : public asmjit::x86::Assembler {
     return _logger == nullptr && static_cast<size_t>(_bufferEnd - _bufferPtr) >= kRoom;
   }
   void make_room() { begin(); }
+  // …of one that has no prefix and an opcode of one byte; `wide` is 8 for an operation on 64 bits.
+  void plain_access(uint8_t opcode, uint32_t wide, uint32_t reg, Address at) {
+    if (at.index != kNoReg || (at.base & 7) == 4) [[unlikely]] {
+      return access({.prefix = 0, .rex = static_cast<uint8_t>(0x40 | wide), .is_byte = false,
+                     .opcode_bytes = 1, .opcode = opcode}, reg, at);
+    }
+    uint8_t* p = rex(_bufferPtr, wide, reg, 0, at.base);
+    p[0] = opcode;
+    const auto operand = static_cast<uint8_t>((reg & 7) << 3 | (at.base & 7));
+    put32(p + 2, static_cast<uint32_t>(at.disp));
+    if (at.disp != static_cast<int8_t>(at.disp)) {
+      p[1] = operand | 0x80;
+      return finish(p + 6);
+    }
+    const bool has_none = at.disp == 0 && (at.base & 7) != 5;
+    p[1] = static_cast<uint8_t>(operand | (has_none ? 0 : 0x40));
+    finish(p + 3 - has_none);
+  }
   // asmjit's form of an address, of `size` bytes or, with 0, as many as the other operand has.
   static Mem mem(Address address, uint32_t size = 0);
   // Whether everything goes through asmjit, for a listing.

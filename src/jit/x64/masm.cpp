@@ -125,12 +125,12 @@ void Masm::foreign_entry(bool has_memory) {
 uint32_t Masm::prologue(Label overflow) {
   a_.push(gpq(kRbp));
   a_.mov(gpq(kRbp), gpq(kRsp));
-  a_.lea(gpq(kScratch), mem({kRsp, kNoReg, kToBePatched}));
+  lea(kScratch, {kRsp, kNoReg, kToBePatched});
   const uint32_t token = offset();
   a_.cmp(gpq(kScratch), mem({kInstance, kNoReg, 16}));
   a_.jb(overflow);
   a_.sub(gpq(kRsp), kToBePatched);
-  a_.mov(mem({kRbp, kNoReg, -8}), gpq(kInstance));
+  store(Width::w64, {kRbp, kNoReg, -8}, kInstance);
   return token;
 }
 
@@ -200,6 +200,7 @@ void Masm::fload_const(Width width, Reg dst, uint64_t bits) {
 
 void Masm::load(Width width, Reg dst, Address from) {
   if (!a_.is_ready()) [[unlikely]] return load_slowly(width, dst, from);
+  if (!is_fp_reg(dst)) return a_.plain_access(0x8b, width == Width::w64 ? 8 : 0, dst, from);
   a_.access(kLoadForms[form_index(width, dst)], dst & 31u, from);
 }
 
@@ -216,6 +217,7 @@ void Masm::load_slowly(Width width, Reg dst, Address from) {
 
 void Masm::store(Width width, Address to, Reg src) {
   if (!a_.is_ready()) [[unlikely]] return store_slowly(width, to, src);
+  if (!is_fp_reg(src)) return a_.plain_access(0x89, width == Width::w64 ? 8 : 0, src, to);
   a_.access(kStoreForms[form_index(width, src)], src & 31u, to);
 }
 

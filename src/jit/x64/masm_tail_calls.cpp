@@ -23,7 +23,7 @@ uint32_t Masm::drop_frame(uint32_t in_bytes, uint32_t out_bytes) {
       // The link and the return address go up, where the last arguments were.
       a_.movups(fp(kFpScratch), mem({kRbp, kNoReg, 0}));
       a_.movups(mem({kRbp, kNoReg, shift}), fp(kFpScratch));
-      a_.lea(gpq(kRsp), mem({kRbp, kNoReg, shift}));
+      lea(kRsp, {kRbp, kNoReg, shift});
     }
     a_.pop(gpq(kRbp));
     return begin;
@@ -34,7 +34,7 @@ uint32_t Masm::drop_frame(uint32_t in_bytes, uint32_t out_bytes) {
   a_.movups(mem({kRsp, kNoReg, 0}), fp(kFpScratch));
   const uint32_t begin = offset();
   copy(out_bytes + 16, shift);
-  a_.lea(gpq(kRsp), mem({kRbp, kNoReg, shift}));
+  lea(kRsp, {kRbp, kNoReg, shift});
   a_.pop(gpq(kRbp));
   return begin;
 }
