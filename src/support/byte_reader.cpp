@@ -1,5 +1,7 @@
 #include "support/byte_reader.h"
 
+#include <bit>
+
 #include "support/utf8.h"
 
 namespace tenon::support {
@@ -16,19 +18,24 @@ void ByteReader::fail(ErrorKind kind, std::string message, uint64_t at) {
 
 void ByteReader::fail_end() { fail_malformed(end_message_); }
 
+// A number whose bytes cannot be the last ones of one that is 32 bits wide: it needs no look at its
+// width, and is read without a branch on its length.
+inline ByteReader::Short ByteReader::short_number() const {
+  if (end_ - pos_ < 4) return {};
+  uint32_t word = 0;
+  for (unsigned i = 0; i < 4; ++i) word |= uint32_t{pos_[i]} << 8 * i;
+  const uint32_t ends = ~word & 0x80808080u;
+  if (ends == 0) return {};
+  const auto bytes = static_cast<unsigned>(std::countr_zero(ends)) / 8 + 1;
+  const uint32_t bits = (word & 0x7f) | (word >> 1 & 0x3f80) | (word >> 2 & 0x1fc000) |
+                        (word >> 3 & 0xfe00000);
+  return {bytes, bits & ((1u << 7 * bytes) - 1)};
+}
+
 uint64_t ByteReader::read_unsigned(unsigned bits) {
   const uint64_t start = offset();
   uint64_t result = 0;
-  // Bytes that cannot be the last ones of a number so wide need no look at its width.
-  if (end_ - pos_ >= 3) {
-    result = pos_[0] & 0x7f;
-    if ((pos_[0] & 0x80) == 0) return pos_ += 1, result;
-    result |= static_cast<uint64_t>(pos_[1] & 0x7f) << 7;
-    if ((pos_[1] & 0x80) == 0) return pos_ += 2, result;
-    result |= static_cast<uint64_t>(pos_[2] & 0x7f) << 14;
-    if ((pos_[2] & 0x80) == 0) return pos_ += 3, result;
-    result = 0;
-  }
+  if (const Short number = short_number(); number.bytes != 0) return pos_ += number.bytes, number.bits;
   for (unsigned shift = 0;; shift += 7) {
     if (pos_ == end_) return fail_end(), uint64_t{0};
     const uint8_t byte = *pos_++;
@@ -47,17 +54,9 @@ uint64_t ByteReader::read_unsigned(unsigned bits) {
 int64_t ByteReader::read_signed(unsigned bits) {
   const uint64_t start = offset();
   uint64_t result = 0;
-  if (end_ - pos_ >= 3) {  // as above
-    const auto extended = [](uint64_t value, unsigned used) {
-      return static_cast<int64_t>(value << (64 - used)) >> (64 - used);
-    };
-    result = pos_[0] & 0x7f;
-    if ((pos_[0] & 0x80) == 0) return pos_ += 1, extended(result, 7);
-    result |= static_cast<uint64_t>(pos_[1] & 0x7f) << 7;
-    if ((pos_[1] & 0x80) == 0) return pos_ += 2, extended(result, 14);
-    result |= static_cast<uint64_t>(pos_[2] & 0x7f) << 14;
-    if ((pos_[2] & 0x80) == 0) return pos_ += 3, extended(result, 21);
-    result = 0;
+  if (const Short number = short_number(); number.bytes != 0) {
+    const unsigned unused = 64 - 7 * number.bytes;
+    return pos_ += number.bytes, static_cast<int64_t>(uint64_t{number.bits} << unused) >> unused;
   }
   for (unsigned shift = 0;; shift += 7) {
     if (pos_ == end_) return fail_end(), int64_t{0};

@@ -86,6 +86,11 @@ class ByteReader {
   void set_end_message(const char* message) { end_message_ = message; }
 
  private:
+  struct Short {
+    unsigned bytes = 0;  // 0: it is longer
+    uint32_t bits = 0;
+  };
+  Short short_number() const;
   uint64_t read_unsigned(unsigned bits);
   int64_t read_signed(unsigned bits);
   uint64_t read_fixed(unsigned count);

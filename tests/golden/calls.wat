@@ -467,9 +467,8 @@
   ;; x86_64 | call 13
   ;; x86_64 |     call <function 13 pair>
   ;; x86_64 | i64.extend_i32_u
-  ;; x86_64 |     mov edx, ecx
   ;; x86_64 | i64.add
-  ;; x86_64 |     add rax, rdx
+  ;; x86_64 |     add rax, rcx
   ;; x86_64 | end
   ;; aarch64 |     stur w0, [x29, -16]
   ;; aarch64 |     stur x1, [x29, -24]
@@ -478,9 +477,8 @@
   ;; aarch64 | call 13
   ;; aarch64 |     bl <function 13 pair>
   ;; aarch64 | i64.extend_i32_u
-  ;; aarch64 |     mov w2, w1
   ;; aarch64 | i64.add
-  ;; aarch64 |     add x0, x0, x2
+  ;; aarch64 |     add x0, x0, x1
   ;; aarch64 | end
   ;; More results than registers: to the area whose address comes with the arguments.
   (func $many (export "many") (param i32) (result i32 i32 i32 i32 i32 i32 f32)
