@@ -201,6 +201,7 @@ class Emitter {
   void release(const Entry& entry);
   bool is_pin(Reg reg) const { return (pins_ & bit(reg)) != 0; }
   Reg allocate(bool is_float, RegMask allowed = kAllRegs);
+  Reg make_free(RegMask pool);
   // The register for a result: the pinned local that the next instruction sets, else any.
   Reg allocate_result(ValKind type);
   // The register that holds the operand already, or kNoReg.
@@ -325,6 +326,7 @@ class Emitter {
     return stack_.back().place == Place::constant && fold_constants(op);
   }
   bool fold_constants(ops::Op op);
+  void to_lower_half(ops::Op op);
   bool next_takes_flags() const;
   void push_flags(Cond cond);
   void push_zero_test(Entry value, Cond cond);

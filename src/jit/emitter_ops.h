@@ -149,19 +149,34 @@ constexpr bool rounds(ops::Op op) {
   }
 }
 
+// i32.wrap_i64, or i64.extend_i32_u. An i32 in a register is zero-extended already, so there one in a
+// register of its own only changes its type.
+template <class Masm>
+void Emitter<Masm>::to_lower_half(ops::Op op) {
+  Entry& value = stack_.back();
+  if (op == ops::Op::i64_extend_i32_u && value.place == Place::reg) {
+    value.type = ValKind::i64;
+    return;
+  }
+  pop();
+  const ValKind type = op == ops::Op::i32_wrap_i64 ? ValKind::i32 : ValKind::i64;
+  const Reg src = to_reg(value);
+  const Reg dst = allocate_result(type);  // another register: this move is not one to be left out
+  masm_.move(Width::w32, dst, src);
+  unuse(src);
+  push_reg(type, dst);
+}
+
 template <class Masm>
 void Emitter<Masm>::unary(ops::Op op) {
   if (fold(op)) return;
-  if (op == ops::Op::i64_extend_i32_u && stack_.back().place == Place::reg) {
-    stack_.back().type = ValKind::i64;  // the register is zero-extended
-    return;
-  }
+  if (op == ops::Op::i32_wrap_i64 || op == ops::Op::i64_extend_i32_u) return to_lower_half(op);
   Entry value = pop();
   const ValKind type = binary::kPlainSignatures[static_cast<size_t>(op)].result;
   const Reg src = to_reg(value);
   typename Masm::Traps traps;
   const bool may_trap = op >= ops::Op::i32_trunc_f32_s && op <= ops::Op::i64_trunc_f64_u &&
-                        op != ops::Op::i64_extend_i32_s && op != ops::Op::i64_extend_i32_u;
+                        op != ops::Op::i64_extend_i32_s;
   if (may_trap) {
     traps.overflow = trap_label(abi::TrapCode::integer_overflow);
     traps.invalid_conversion = trap_label(abi::TrapCode::invalid_conversion_to_integer);

@@ -59,14 +59,18 @@ inline void Emitter<Masm>::cache_local(Reg reg, uint32_t index) {
 }
 
 template <class Masm>
-Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
-  const RegMask fp_mask = ~RegMask{0} << kFirstFp;
-  const RegMask pool = allocatable_ & allowed & (is_float_reg ? fp_mask : ~fp_mask);
-  const RegMask unused = pool & ~in_use_;
-  if (const RegMask empty = unused & ~cached_; empty != 0) {
+inline Reg Emitter<Masm>::allocate(bool is_float_reg, RegMask allowed) {
+  constexpr RegMask kFpMask = ~RegMask{0} << kFirstFp;
+  const RegMask pool = allocatable_ & allowed & (is_float_reg ? kFpMask : ~kFpMask);
+  if (const RegMask empty = pool & ~(in_use_ | cached_); empty != 0) [[likely]] {
     return static_cast<Reg>(std::countr_zero(empty));
   }
-  if (unused != 0) {
+  return make_free(pool);
+}
+
+template <class Masm>
+[[gnu::noinline]] Reg Emitter<Masm>::make_free(RegMask pool) {
+  if (const RegMask unused = pool & ~in_use_; unused != 0) {
     // Caches go round robin: the one written longest ago is as good a guess as any.
     const RegMask later = unused & (~RegMask{0} << (++next_victim_ % 64));
     const auto reg = static_cast<Reg>(std::countr_zero(later != 0 ? later : unused));

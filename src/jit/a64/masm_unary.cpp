@@ -92,10 +92,7 @@ void Masm::unary(Op op, Reg dst, Reg src, const Traps& traps) {
     case Op::f64_nearest: a_.frintn(fp(k64, dst), fp(k64, src)); return;
     case Op::f32_sqrt: a_.fsqrt(fp(k32, dst), fp(k32, src)); return;
     case Op::f64_sqrt: a_.fsqrt(fp(k64, dst), fp(k64, src)); return;
-    case Op::i32_wrap_i64: a_.mov(gpw(dst), gpw(src)); return;
     case Op::i64_extend_i32_s: case Op::i64_extend32_s: a_.sxtw(gpx(dst), gpw(src)); return;
-    // An i32 in a register is zero-extended already.
-    case Op::i64_extend_i32_u: return move(k32, dst, src);
     case Op::i32_extend8_s: a_.sxtb(gpw(dst), gpw(src)); return;
     case Op::i32_extend16_s: a_.sxth(gpw(dst), gpw(src)); return;
     case Op::i64_extend8_s: a_.sxtb(gpx(dst), gpw(src)); return;

@@ -241,9 +241,7 @@ void Masm::unary(Op op, Reg dst, Reg src, const Traps& traps) {
     case Op::f64_nearest: return round(0, k64, dst, src);
     case Op::f32_sqrt: a_.sqrtss(fp(dst), fp(src)); return;
     case Op::f64_sqrt: a_.sqrtsd(fp(dst), fp(src)); return;
-    case Op::i32_wrap_i64: a_.mov(gpd(dst), gpd(src)); return;
     case Op::i64_extend_i32_s: case Op::i64_extend32_s: a_.movsxd(gpq(dst), gpd(src)); return;
-    case Op::i64_extend_i32_u: a_.mov(gpd(dst), gpd(src)); return;
     case Op::i32_extend8_s: a_.movsx(gpd(dst), gpb(src)); return;
     case Op::i32_extend16_s: a_.movsx(gpd(dst), Gpr{src, 2}); return;
     case Op::i64_extend8_s: a_.movsx(gpq(dst), gpb(src)); return;

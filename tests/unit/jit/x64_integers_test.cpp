@@ -107,8 +107,8 @@ TEST_CASE("x64: division traps and edges, by a register and by a known divisor")
 
 TEST_CASE("x64: bit counts and extensions, every aliasing") {
   constexpr Op kOps[] = {Op::i32_clz, Op::i32_ctz, Op::i32_popcnt, Op::i64_clz, Op::i64_ctz,
-                         Op::i64_popcnt, Op::i32_wrap_i64, Op::i64_extend_i32_s,
-                         Op::i64_extend_i32_u, Op::i32_extend8_s, Op::i32_extend16_s,
+                         Op::i64_popcnt, Op::i64_extend_i32_s,
+                         Op::i32_extend8_s, Op::i32_extend16_s,
                          Op::i64_extend8_s, Op::i64_extend16_s, Op::i64_extend32_s};
   constexpr Reg kRegs[] = {kRax, kRcx, kRdx, kRsi, kR8};
   for (const uint32_t cpu : cpus()) {
