@@ -102,8 +102,7 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
   const Reg reg = to_reg(index);
   const Reg tmp = allocate(false);
   masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
-  masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
-  masm_.compare(Width::w64, reg, Masm::kScratch);
+  masm_.compare_load(Width::w64, reg, {tmp, kNoReg, offsetof(abi::TableDef, length)});
   masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::undefined_element));
   masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
   // The descriptor waits in the memory register while the scratch register is wanted.
@@ -117,9 +116,8 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
     masm_.branch_zero(Width::w64, descriptor, true, trap_label(abi::TrapCode::uninitialized_element));
   }
   masm_.load(Width::w32, tmp, {descriptor, kNoReg, offsetof(abi::FuncRef, type_id)});
-  const Reg want = allocate(false, ~bit(tmp));
-  masm_.load(Width::w32, want, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.type_id(type))});
-  masm_.compare(Width::w32, tmp, want);
+  const Address want{Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.type_id(type))};
+  masm_.compare_load(Width::w32, tmp, want);
   const Label mismatch = trap_label(abi::TrapCode::indirect_call_type_mismatch);
   if (blob_.types.get(raw(module_.types[type].id)).is_final) {
     masm_.branch(Cond::ne, mismatch);
@@ -129,7 +127,8 @@ void Emitter<Masm>::load_descriptor(TypeIndex type, TableIndex table) {
     masm_.branch(Cond::eq, same);
     const uint32_t words = height();
     masm_.store(Width::w64, slot_address(words + 1), tmp);
-    masm_.store(Width::w64, slot_address(words), want);
+    masm_.load(Width::w32, Masm::kScratch, want);
+    masm_.store(Width::w64, slot_address(words), Masm::kScratch);
     call_libcall(abi::Libcall::is_subtype, words + 1);
     masm_.branch_zero(Width::w32, Masm::kScratch, true, mismatch);
     masm_.bind(same);

@@ -333,8 +333,7 @@ Address Emitter<Masm>::table_element(TableIndex table, Entry& index, Reg& held) 
   const Reg tmp = held = allocate(false);
   use(tmp);
   masm_.load(Width::w64, tmp, {Masm::kInstance, kNoReg, static_cast<int32_t>(layout_.table(table))});
-  masm_.load(Width::w64, Masm::kScratch, {tmp, kNoReg, offsetof(abi::TableDef, length)});
-  masm_.compare(Width::w64, reg, Masm::kScratch);
+  masm_.compare_load(Width::w64, reg, {tmp, kNoReg, offsetof(abi::TableDef, length)});
   masm_.branch(Cond::ge_u, trap_label(abi::TrapCode::table_out_of_bounds));
   masm_.load(Width::w64, tmp, {tmp, kNoReg, offsetof(abi::TableDef, elements)});
   return {tmp, reg, 0, 3};

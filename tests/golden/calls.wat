@@ -104,14 +104,12 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | call_indirect 2 0
   ;; x86_64 |     mov rdx, [r15+160]
-  ;; x86_64 |     mov r11, [rdx+8]
-  ;; x86_64 |     cmp rcx, r11
+  ;; x86_64 |     cmp rcx, [rdx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+208]
-  ;; x86_64 |     cmp edx, r8d
+  ;; x86_64 |     cmp edx, [r15+208]
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14
   ;; x86_64 |     mov r14, r15
@@ -130,14 +128,14 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | call_indirect 2 0
   ;; aarch64 |     ldr x2, [x28, 160]
-  ;; aarch64 |     ldr x16, [x2, 8]
-  ;; aarch64 |     cmp x1, x16
+  ;; aarch64 |     ldr x17, [x2, 8]
+  ;; aarch64 |     cmp x1, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
   ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w3, [x28, 208]
-  ;; aarch64 |     cmp w2, w3
+  ;; aarch64 |     ldr w17, [x28, 208]
+  ;; aarch64 |     cmp w2, w17
   ;; aarch64 |     b.ne L3
   ;; aarch64 |     mov x16, x27
   ;; aarch64 |     mov x27, x28
@@ -161,17 +159,16 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | call_indirect 0 0
   ;; x86_64 |     mov rdx, [r15+160]
-  ;; x86_64 |     mov r11, [rdx+8]
-  ;; x86_64 |     cmp rcx, r11
+  ;; x86_64 |     cmp rcx, [rdx+8]
   ;; x86_64 |     jae L3
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+200]
-  ;; x86_64 |     cmp edx, r8d
+  ;; x86_64 |     cmp edx, [r15+200]
   ;; x86_64 |     je L1
   ;; x86_64 |     mov [rbp-56], rdx
-  ;; x86_64 |     mov [rbp-48], r8
+  ;; x86_64 |     mov r11d, [r15+200]
+  ;; x86_64 |     mov [rbp-48], r11
   ;; x86_64 |     lea r11, [rbp-56]
   ;; x86_64 |     call qword ptr [r15+144]  ; is_subtype
   ;; x86_64 |     test r11d, r11d
@@ -194,17 +191,18 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | call_indirect 0 0
   ;; aarch64 |     ldr x2, [x28, 160]
-  ;; aarch64 |     ldr x16, [x2, 8]
-  ;; aarch64 |     cmp x1, x16
+  ;; aarch64 |     ldr x17, [x2, 8]
+  ;; aarch64 |     cmp x1, x17
   ;; aarch64 |     b.cs L3
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
   ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w3, [x28, 200]
-  ;; aarch64 |     cmp w2, w3
+  ;; aarch64 |     ldr w17, [x28, 200]
+  ;; aarch64 |     cmp w2, w17
   ;; aarch64 |     b.eq L1
   ;; aarch64 |     stur x2, [x29, -56]
-  ;; aarch64 |     stur x3, [x29, -48]
+  ;; aarch64 |     ldr w16, [x28, 200]
+  ;; aarch64 |     stur x16, [x29, -48]
   ;; aarch64 |     sub x16, x29, 56
   ;; aarch64 |     ldr x17, [x28, 144]
   ;; aarch64 |     blr x17  ; is_subtype

@@ -16,8 +16,7 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | table.get 0
   ;; x86_64 |     mov rcx, [r15+160]
-  ;; x86_64 |     mov r11, [rcx+8]
-  ;; x86_64 |     cmp rax, r11
+  ;; x86_64 |     cmp rax, [rcx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov rcx, [rcx+rax*8]
@@ -29,8 +28,8 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | table.get 0
   ;; aarch64 |     ldr x1, [x28, 160]
-  ;; aarch64 |     ldr x16, [x1, 8]
-  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     ldr x17, [x1, 8]
+  ;; aarch64 |     cmp x0, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x1, [x1]
   ;; aarch64 |     ldr x1, [x1, x0, lsl 3]
@@ -44,8 +43,7 @@
   ;; x86_64 | table.get 0
   ;; x86_64 |     mov eax, 3
   ;; x86_64 |     mov rcx, [r15+160]
-  ;; x86_64 |     mov r11, [rcx+8]
-  ;; x86_64 |     cmp rax, r11
+  ;; x86_64 |     cmp rax, [rcx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov rax, [rcx+rax*8]
@@ -56,8 +54,8 @@
   ;; aarch64 | table.get 0
   ;; aarch64 |     mov w0, 3
   ;; aarch64 |     ldr x1, [x28, 160]
-  ;; aarch64 |     ldr x16, [x1, 8]
-  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     ldr x17, [x1, 8]
+  ;; aarch64 |     cmp x0, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x1, [x1]
   ;; aarch64 |     ldr x0, [x1, x0, lsl 3]
@@ -72,8 +70,7 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | table.set 0
   ;; x86_64 |     mov rdx, [r15+160]
-  ;; x86_64 |     mov r11, [rdx+8]
-  ;; x86_64 |     cmp rax, r11
+  ;; x86_64 |     cmp rax, [rdx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax*8], rcx
@@ -86,8 +83,8 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | table.set 0
   ;; aarch64 |     ldr x2, [x28, 160]
-  ;; aarch64 |     ldr x16, [x2, 8]
-  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     ldr x17, [x2, 8]
+  ;; aarch64 |     cmp x0, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     str x1, [x2, x0, lsl 3]
@@ -102,8 +99,7 @@
   ;; x86_64 | table.set 0
   ;; x86_64 |     mov ecx, 0
   ;; x86_64 |     mov rdx, [r15+160]
-  ;; x86_64 |     mov r11, [rdx+8]
-  ;; x86_64 |     cmp rax, r11
+  ;; x86_64 |     cmp rax, [rdx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov [rdx+rax*8], rcx
@@ -116,8 +112,8 @@
   ;; aarch64 | table.set 0
   ;; aarch64 |     mov x1, 0
   ;; aarch64 |     ldr x2, [x28, 160]
-  ;; aarch64 |     ldr x16, [x2, 8]
-  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     ldr x17, [x2, 8]
+  ;; aarch64 |     cmp x0, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     str x1, [x2, x0, lsl 3]
@@ -279,14 +275,12 @@
   ;; x86_64 | local.get 0
   ;; x86_64 | call_indirect 0 1
   ;; x86_64 |     mov rcx, [r15+168]
-  ;; x86_64 |     mov r11, [rcx+8]
-  ;; x86_64 |     cmp rax, r11
+  ;; x86_64 |     cmp rax, [rcx+8]
   ;; x86_64 |     jae L2
   ;; x86_64 |     mov rcx, [rcx]
   ;; x86_64 |     mov r14, [rcx+rax*8]
   ;; x86_64 |     mov ecx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov edx, [r15+176]
-  ;; x86_64 |     cmp ecx, edx
+  ;; x86_64 |     cmp ecx, [r15+176]
   ;; x86_64 |     jne L3
   ;; x86_64 |     mov r11, r14
   ;; x86_64 |     mov r14, r15
@@ -302,14 +296,14 @@
   ;; aarch64 | local.get 0
   ;; aarch64 | call_indirect 0 1
   ;; aarch64 |     ldr x1, [x28, 168]
-  ;; aarch64 |     ldr x16, [x1, 8]
-  ;; aarch64 |     cmp x0, x16
+  ;; aarch64 |     ldr x17, [x1, 8]
+  ;; aarch64 |     cmp x0, x17
   ;; aarch64 |     b.cs L2
   ;; aarch64 |     ldr x1, [x1]
   ;; aarch64 |     ldr x27, [x1, x0, lsl 3]
   ;; aarch64 |     ldr w1, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w2, [x28, 176]
-  ;; aarch64 |     cmp w1, w2
+  ;; aarch64 |     ldr w17, [x28, 176]
+  ;; aarch64 |     cmp w1, w17
   ;; aarch64 |     b.ne L3
   ;; aarch64 |     mov x16, x27
   ;; aarch64 |     mov x27, x28

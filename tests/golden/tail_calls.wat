@@ -375,14 +375,12 @@
   ;; x86_64 | local.get 1
   ;; x86_64 | return_call_indirect 0 0
   ;; x86_64 |     mov rdx, [r15+160]
-  ;; x86_64 |     mov r11, [rdx+8]
-  ;; x86_64 |     cmp rcx, r11
+  ;; x86_64 |     cmp rcx, [rdx+8]
   ;; x86_64 |     jae L3
   ;; x86_64 |     mov rdx, [rdx]
   ;; x86_64 |     mov r14, [rdx+rcx*8]
   ;; x86_64 |     mov edx, [r14+16]  ; may fault: uninitialized element
-  ;; x86_64 |     mov r8d, [r15+200]
-  ;; x86_64 |     cmp edx, r8d
+  ;; x86_64 |     cmp edx, [r15+200]
   ;; x86_64 |     jne L4
   ;; x86_64 |     mov r11, [r14+8]
   ;; x86_64 |     cmp r11, r15
@@ -416,14 +414,14 @@
   ;; aarch64 | local.get 1
   ;; aarch64 | return_call_indirect 0 0
   ;; aarch64 |     ldr x2, [x28, 160]
-  ;; aarch64 |     ldr x16, [x2, 8]
-  ;; aarch64 |     cmp x1, x16
+  ;; aarch64 |     ldr x17, [x2, 8]
+  ;; aarch64 |     cmp x1, x17
   ;; aarch64 |     b.cs L3
   ;; aarch64 |     ldr x2, [x2]
   ;; aarch64 |     ldr x27, [x2, x1, lsl 3]
   ;; aarch64 |     ldr w2, [x27, 16]  ; may fault: uninitialized element
-  ;; aarch64 |     ldr w3, [x28, 200]
-  ;; aarch64 |     cmp w2, w3
+  ;; aarch64 |     ldr w17, [x28, 200]
+  ;; aarch64 |     cmp w2, w17
   ;; aarch64 |     b.ne L4
   ;; aarch64 |     ldr x16, [x27, 8]
   ;; aarch64 |     cmp x16, x28
