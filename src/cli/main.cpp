@@ -1,10 +1,12 @@
 // The program: one command.
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/option_groups.h"
@@ -19,7 +21,10 @@ void reserve_standard_streams() {
   }
 }
 
+// On any thread; several may come at once, and one of them speaks.
 [[noreturn]] void out_of_memory() {
+  static std::atomic_flag is_told;
+  while (is_told.test_and_set()) ::pause();
   std::fputs("error: out of memory\n", stderr);
   std::_Exit(1);
 }

@@ -171,7 +171,8 @@ using runtime::StoreConfig;
 
 constexpr Row kRows[] = {
     {'O', "memory-reservation", "=SIZE", "address space of a guarded memory (8g)", set_reservation},
-    {'O', "signals-based-traps", "[=y|n]", "guard pages in place of bounds checks", set_signals},
+    {'O', "signals-based-traps", "[=y|n]", "guard pages in place of bounds checks (y, unless ulimit -v is near)",
+     set_signals},
     {'C', "cpu", "=NAME", "native, baseline, x86-64-v2, x86-64-v3, or features: sse4.1+popcnt",
      set_cpu},
     {'C', "threads", "=N", "compile on N threads; 0 for one a core", set_threads},

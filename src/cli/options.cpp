@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 // cxxopts would split values at commas: no word holds a NUL. Its regular expressions would cost a
 // small program half of its start.
@@ -272,6 +274,13 @@ Result<jit::Target> find_target(const std::string& name) {
   return usage("`--target " + name + "`: only x86_64 and aarch64 are known");
 }
 
+// Whether there is address space for guard pages: some memories' reservations, and what else there is.
+bool has_room_for_guards() {
+  constexpr rlim_t kPlenty = rlim_t{32} << 30;
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur >= kPlenty;
+}
+
 Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   options.help = parsed.has("help");
   options.version = parsed.has("version");
@@ -279,7 +288,8 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   if (const auto target = parsed.last("target")) {
     TENON_ASSIGN(options.target, find_target(*target));
   }
-  // Unless the option group says otherwise.
+  // Unless the option groups say otherwise.
+  options.engine.compile.signals_based_traps = has_room_for_guards();
   options.engine.compile.canonical_nans = parsed.has("deterministic");
   for (const auto& [row, value] : parsed.options) {
     const char group = letter(*row);

@@ -12,6 +12,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "cli/commands.h"
@@ -79,14 +80,19 @@ class CtrlC {
 // Ends WASI calls that block beyond the deadline; the store's own deadline ends emitted code.
 class BlockingLimit {
  public:
-  BlockingLimit(WasiHost& wasi, std::optional<std::chrono::steady_clock::time_point> end) {
-    if (!end) return;
-    thread_ = std::jthread([this, &wasi, deadline = *end](const std::stop_token& stop) {
-      std::unique_lock lock(mutex_);
-      if (!stopped_.wait_until(lock, stop, deadline, [&] { return stop.stop_requested(); })) {
-        if (!stop.stop_requested()) wasi.interrupt();
-      }
-    });
+  // Errors: limit.
+  Result<void> start(WasiHost& wasi, std::chrono::steady_clock::time_point deadline) {
+    try {
+      thread_ = std::jthread([this, &wasi, deadline](const std::stop_token& stop) {
+        std::unique_lock lock(mutex_);
+        if (!stopped_.wait_until(lock, stop, deadline, [&] { return stop.stop_requested(); })) {
+          if (!stop.stop_requested()) wasi.interrupt();
+        }
+      });
+    } catch (const std::system_error&) {
+      return Error{.kind = ErrorKind::limit, .message = "cannot start a thread for -W timeout"};
+    }
+    return {};
   }
 
  private:
@@ -127,7 +133,11 @@ class Runner {
     if (options_.timeout)
       store_->set_deadline(std::chrono::steady_clock::now() + *options_.timeout);
     const CtrlC ctrl_c(*wasi_);
-    const BlockingLimit limit(*wasi_, store_->deadline());
+    BlockingLimit limit;
+    if (store_->deadline()) {
+      const auto started = limit.start(*wasi_, *store_->deadline());
+      if (!started.ok()) return failed(started.error());
+    }
 
     Linking linking(options_, *engine_, linker_,
                     {.load = [this](const std::string& path, const std::string& name,

@@ -1,14 +1,13 @@
 #include "jit/compiler.h"
 
-#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 #include "jit/image.h"
 #include "jit/target_code.h"
+#include "support/threads.h"
 
 namespace tenon::jit {
 namespace {
@@ -90,13 +89,7 @@ Result<abi::CodeObject> compile_module(const model::Blob& blob, const model::Mod
       }
     }
   };
-  std::vector<std::thread> threads;
-  if (tasks.size() > 1) {
-    size_t wanted = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-    for (wanted = std::min(wanted, tasks.size()); wanted > 1; --wanted) threads.emplace_back(work);
-  }
-  work();
-  for (std::thread& thread : threads) thread.join();
+  support::run_on_threads(options.threads, tasks.size(), work);
   if (auto error = failure.take()) return *std::move(error);
   return image.finish();
 }

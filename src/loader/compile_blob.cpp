@@ -1,11 +1,10 @@
 #include "loader/compile_blob.h"
 
-#include <algorithm>
 #include <atomic>
 #include <optional>
-#include <thread>
 
 #include "jit/compiler.h"
+#include "support/threads.h"
 
 namespace tenon::loader {
 namespace {
@@ -44,13 +43,7 @@ Result<std::vector<abi::CodeObject>> compile_blob(const model::Blob& blob,
   const auto work = [&] {
     for (size_t i = next++; i < small.size(); i = next++) compile(small[i]);
   };
-  std::vector<std::thread> threads;
-  if (small_bytes >= kWorthwhile) {
-    size_t wanted = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
-    for (wanted = std::min(wanted, small.size()); wanted > 1; --wanted) threads.emplace_back(work);
-  }
-  work();
-  for (std::thread& thread : threads) thread.join();
+  support::run_on_threads(options.threads, small_bytes >= kWorthwhile ? small.size() : 1, work);
 
   std::vector<abi::CodeObject> objects;
   objects.reserve(count);

@@ -1,10 +1,16 @@
 #include "runtime/invoke.h"
 
 #include <pthread.h>
+#include <sys/random.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
 #include <cstring>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "abi/call_layout.h"
@@ -30,6 +36,18 @@ uintptr_t stack_bottom() {
     return reinterpret_cast<uintptr_t>(low) + guard;
   }();
   return bottom;
+}
+
+// Makes this thread's stack reach down to `address`; false where there is no memory for it. The system
+// lets a stack grow page by page, and ends the process where it can't; a system call that writes there
+// makes it grow as far at once, or fails.
+bool grow_stack_to(uintptr_t address) {
+  thread_local uintptr_t lowest = ~uintptr_t{0};
+  if (address >= lowest) return true;
+  // Not by the library's function, which may think that nothing is to be written there.
+  const bool is_there = ::syscall(SYS_getrandom, address, 1, GRND_NONBLOCK) != -1 || errno != EFAULT;
+  if (is_there) lowest = address;
+  return is_there;
 }
 
 // A value as a register of its type has it: the high half of a 32-bit one is zero.
@@ -117,14 +135,18 @@ std::optional<Trap> activate(Store& store, const abi::FuncRef& func, const FuncT
   return std::nullopt;
 }
 
+Trap host_error(std::string message) {
+  Trap trap = Trap::of(abi::TrapCode::host_error);
+  trap.message = std::move(message);
+  return trap;
+}
+
 // The outermost call of a thread with enough stack.
 std::optional<Trap> enter(Store& store, uintptr_t limit, const abi::FuncRef& func,
                           const FuncType& type, std::span<const RawValue> args,
                           std::span<RawValue> results, Instance* caller) {
   if (auto ready = prepare_thread_for_signals(); !ready.ok()) {
-    Trap trap = Trap::of(abi::TrapCode::host_error);
-    trap.message = ready.error().message;
-    return trap;
+    return host_error(ready.error().message);
   }
   store.set_stack_limit(limit);
   const sig_atomic_t was_entered = thread_state.is_entered;
@@ -183,6 +205,10 @@ std::optional<Trap> invoke(Store& store, const abi::FuncRef& func, const FuncTyp
   const uint64_t size = store.config().max_wasm_stack;
   const uintptr_t limit = limit_below(here(), size);
   if (limit >= kHostStackReserve && limit - kHostStackReserve >= stack_bottom()) {
+    if (!grow_stack_to(limit - kHostStackReserve)) {
+      return host_error("no memory for a stack of " + std::to_string(size) +
+                        " bytes (-W max-wasm-stack)");
+    }
     return enter(store, limit, func, type, args, results, caller);
   }
   std::optional<Trap> trap;
@@ -191,9 +217,8 @@ std::optional<Trap> invoke(Store& store, const abi::FuncRef& func, const FuncTyp
         trap = enter(store, limit_below(here(), size), func, type, args, results, caller);
       });
   if (!started) {
-    trap = Trap::of(abi::TrapCode::host_error);
-    trap->message = "cannot start a thread with a stack of " + std::to_string(size) +
-                    " bytes (-W max-wasm-stack)";
+    trap = host_error("cannot start a thread with a stack of " + std::to_string(size) +
+                      " bytes (-W max-wasm-stack)");
   }
   return trap;
 }

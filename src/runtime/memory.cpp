@@ -33,6 +33,15 @@ uint64_t address_space(const MemoryType& type) {
   return type.limits.is_64 ? uint64_t{1} << 63 : uint64_t{1} << 32;
 }
 
+void* reserve(uint64_t size) {
+  return ::mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+}
+
+bool has_room_for(uint64_t size) {
+  void* const base = reserve(size);
+  return base != MAP_FAILED && ::munmap(base, size) == 0;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Memory>> Memory::make(const MemoryType& type,
@@ -49,19 +58,27 @@ Result<std::unique_ptr<Memory>> Memory::make(const MemoryType& type,
                                        std::to_string(bytes.limit) +
                                        " bytes in all (-W max-memory-size)"};
   }
-  uint64_t reserved = std::max(options.memory_reservation, kLeastGuard);
+  uint64_t reserved = round_up(std::max(options.memory_reservation, kLeastGuard));
+  uint64_t enough = reserved;
   if (!is_guarded(type, options)) {
     // Nor can a memory grow beyond what all of them may have together.
     reserved = std::min({most, std::max(least, kExplicitCap64), bytes.limit});
-    reserved = std::max(reserved, kHostPage);
+    reserved = round_up(std::max(reserved, kHostPage));
+    enough = round_up(std::max(least, kHostPage));
   }
-  reserved = round_up(reserved);
-  void* const base = ::mmap(nullptr, reserved, PROT_NONE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* base = reserve(reserved);
+  if (base == MAP_FAILED && reserved > enough) {
+    // Address space is short: growing will fail sooner. What else wants some has as much left.
+    while (reserved > enough && !has_room_for(reserved)) reserved /= 2;
+    reserved = std::max(round_up(reserved / 2), enough);
+    base = reserve(reserved);
+  }
   if (base == MAP_FAILED) {
     return Error{ErrorKind::limit, "cannot reserve " + std::to_string(reserved) +
-                                       " bytes of address space for a memory (see -O "
-                                       "memory-reservation and -O signals-based-traps)"};
+                                       " bytes of address space for a memory" +
+                                       (is_guarded(type, options)
+                                            ? " (-O signals-based-traps=n wants less)"
+                                            : "")};
   }
   std::unique_ptr<Memory> memory(new Memory(type, static_cast<uint8_t*>(base), reserved, bytes));
   if (!memory->resize(least)) {

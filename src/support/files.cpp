@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <span>
 
+#include "support/out_of_memory.h"
 #include "support/pages.h"
 
 namespace tenon::support {
@@ -76,6 +78,7 @@ bool is_zstd(std::span<const uint8_t> bytes) {
 Result<std::vector<uint8_t>> decompress(const std::string& path, std::span<const uint8_t> bytes) {
   const std::unique_ptr<ZSTD_DStream, size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
                                                                         ZSTD_freeDStream);
+  if (!stream) out_of_memory();
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
   const unsigned long long declared = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   if (declared < ZSTD_CONTENTSIZE_ERROR && declared > kMaxInputSize) return too_large(path);
@@ -87,6 +90,7 @@ Result<std::vector<uint8_t>> decompress(const std::string& path, std::span<const
     const size_t left = ZSTD_decompressStream(stream.get(), &buffer, &in);
     const bool stuck = buffer.pos == used && in.pos == in.size;
     used = buffer.pos;
+    if (ZSTD_getErrorCode(left) == ZSTD_error_memory_allocation) out_of_memory();
     if (ZSTD_isError(left) != 0 || (left != 0 && stuck)) {
       const char* why = ZSTD_isError(left) != 0 ? ZSTD_getErrorName(left) : "truncated";
       return Error{.message = "`" + path + "` is not a sound zstd file: " + why};

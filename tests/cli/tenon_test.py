@@ -39,10 +39,14 @@ class TenonTest(unittest.TestCase):
             self.assertIn(text, stderr)
 
 
-def main(usage):
-    """The whole program of a test file: its first argument is the program to test."""
+def main(usage, skip_unless=None, reason=""):
+    """The whole program of a test file: its first argument is the program to test. Where
+    `skip_unless` says no, nothing is tested, for `reason`."""
     global TENON
     if len(sys.argv) < 2:
         sys.exit(usage.strip())
     TENON = os.path.abspath(sys.argv.pop(1))
+    if skip_unless is not None and not skip_unless():
+        print(f"SKIP: {reason}")
+        sys.exit(77)
     unittest.main()

@@ -12,6 +12,7 @@
 
 #include "jit/a64/registers.h"
 #include "jit/masm.h"
+#include "jit/target/memory.h"
 
 namespace tenon::jit {
 struct ListingSyntax;
@@ -48,7 +49,7 @@ class Masm {
   explicit Masm(uint32_t) {}
   // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
   void attach(asmjit::CodeHolder& code) {
-    code.attach(&a_);
+    or_out_of_memory(code.attach(&a_));
     a_.setErrorHandler(&errors_);
   }
   bool failed() const { return errors_.failed; }
@@ -142,7 +143,10 @@ class Masm {
 
  private:
   struct Errors : asmjit::ErrorHandler {
-    void handleError(asmjit::Error, const char*, asmjit::BaseEmitter*) override { failed = true; }
+    void handleError(asmjit::Error error, const char*, asmjit::BaseEmitter*) override {
+      or_out_of_memory(error);
+      failed = true;
+    }
     bool failed = false;
   };
 

@@ -23,6 +23,7 @@
 #include "jit/emitter.h"
 #include "jit/emitter_output.h"
 #include "jit/target/listing.h"
+#include "jit/target/memory.h"
 #include "model/features.h"
 #include "support/utf8.h"
 #include "tenon/result.h"
@@ -66,10 +67,10 @@ inline Error generation_failed() {
 
 // What asmjit has in `code`, with everything resolved; nothing where that fails.
 inline std::optional<std::vector<uint8_t>> resolved_code(asmjit::CodeHolder& code) {
-  asmjit::Error error = code.flatten();
+  asmjit::Error error = or_out_of_memory(code.flatten());
   if (error == asmjit::kErrorOk) error = code.resolveUnresolvedLinks();
   // Jump tables hold distances between labels, which asmjit writes with the base address.
-  if (error == asmjit::kErrorOk) error = code.relocateToBase(0);
+  if (error == asmjit::kErrorOk) error = or_out_of_memory(code.relocateToBase(0));
   if (error != asmjit::kErrorOk || code.hasUnresolvedLinks()) return std::nullopt;
   const asmjit::CodeBuffer& buffer = code.textSection()->buffer();
   return std::vector<uint8_t>(buffer.data(), buffer.data() + buffer.size());
@@ -91,9 +92,9 @@ Result<void> compile_functions(uint32_t cpu, const model::Blob& blob, const mode
   for (uint32_t i = first; i < last; ++i) wasm_bytes += module.bodies[i].bytes.size();
   while (true) {
     asmjit::CodeHolder code;
-    code.init(asmjit::Environment(Masm::kArch));
+    or_out_of_memory(code.init(asmjit::Environment(Masm::kArch)));
     // About what is made of so many bytes, so that it need not move as it grows.
-    code.reserveBuffer(&code.textSection()->_buffer, 2 * wasm_bytes + 4096);
+    or_out_of_memory(code.reserveBuffer(&code.textSection()->_buffer, 2 * wasm_bytes + 4096));
     Masm masm(cpu);
     masm.attach(code);
     range.clear();
@@ -129,7 +130,7 @@ Result<std::string> list_function(uint32_t cpu, const model::Blob& blob,
     Masm masm(cpu);
     Listing listing([&masm] { return masm.offset(); }, Masm::listing_syntax());
     asmjit::CodeHolder code;
-    code.init(asmjit::Environment(Masm::kArch));
+    or_out_of_memory(code.init(asmjit::Environment(Masm::kArch)));
     code.setLogger(&listing);
     masm.attach(code);
     masm.set_far(far);

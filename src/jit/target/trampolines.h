@@ -10,14 +10,16 @@
 #include <cstdlib>
 
 #include "abi/trampolines.h"
+#include "jit/target/memory.h"
 
 namespace tenon::jit {
 
 // What is assembled depends on nothing but addresses, so a failure is a mistake in a target's
-// pieces (or the end of memory).
+// pieces.
 class TrampolineFailure : public asmjit::ErrorHandler {
  public:
-  void handleError(asmjit::Error, const char* message, asmjit::BaseEmitter*) override {
+  void handleError(asmjit::Error error, const char* message, asmjit::BaseEmitter*) override {
+    or_out_of_memory(error);
     std::fprintf(stderr, "trampolines: %s\n", message);
     std::abort();
   }
@@ -30,7 +32,7 @@ template <class Assembler, class Pieces>
 abi::TrampolineCode assemble_trampolines(asmjit::Arch arch, const abi::TrampolineTargets& targets) {
   TrampolineFailure failure;
   asmjit::CodeHolder code;
-  code.init(asmjit::Environment(arch));
+  or_out_of_memory(code.init(asmjit::Environment(arch)));
   code.setErrorHandler(&failure);
   Assembler a(&code);
   Pieces pieces(a, targets);

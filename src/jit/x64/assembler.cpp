@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "jit/target/memory.h"
+
 namespace tenon::jit::x64 {
 
 void Assembler::grow() {
   _section->_buffer._size = offset();
-  if (_code->growBuffer(&_section->_buffer, kRoom) == asmjit::kErrorOk) return;
+  if (or_out_of_memory(_code->growBuffer(&_section->_buffer, kRoom)) == asmjit::kErrorOk) return;
   // Write on over what is there; it is never used.
-  out_of_memory_ = true;
+  too_large_ = true;
   _bufferPtr = _bufferData;
 }
 

@@ -69,8 +69,8 @@ class Assembler : public asmjit::x86::Assembler {
     shadows_.clear();
     table_words_.clear();
   }
-  // True where a label that something refers to is not bound, or there was no memory for the code.
-  bool has_unresolved() const { return open_fixups_ != 0 || out_of_memory_; }
+  // True where a label that something refers to is not bound, or the code is larger than any may be.
+  bool has_unresolved() const { return open_fixups_ != 0 || too_large_; }
   // Everything emitted so far.
   std::span<const uint8_t> code() const { return {bufferData(), offset()}; }
   // Starts again at the buffer's begin, and keeps its memory.
@@ -391,7 +391,7 @@ class Assembler : public asmjit::x86::Assembler {
   std::vector<asmjit::Label> shadows_;  // asmjit's, by the same ids; only by_asmjit()
   std::vector<TableWord> table_words_;  // of the function
   uint32_t open_fixups_ = 0;
-  bool out_of_memory_ = false;
+  bool too_large_ = false;
 };
 
 inline uint8_t* Assembler::put_operand(uint8_t* p, uint32_t reg, uint32_t base, bool has_index,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "jit/masm.h"
+#include "jit/target/memory.h"
 #include "jit/x64/assembler.h"
 #include "jit/x64/registers.h"
 
@@ -56,7 +57,7 @@ class Masm {
   explicit Masm(uint32_t cpu) : cpu_(cpu) {}
   // Emits into `code` from now on. Any error of asmjit is remembered, and makes failed() true.
   void attach(asmjit::CodeHolder& code) {
-    code.attach(&a_);
+    or_out_of_memory(code.attach(&a_));
     a_.setErrorHandler(&errors_);
   }
   // Begins a function: the labels of the one before are gone.
@@ -151,7 +152,10 @@ class Masm {
 
  private:
   struct Errors : asmjit::ErrorHandler {
-    void handleError(asmjit::Error, const char*, asmjit::BaseEmitter*) override { failed = true; }
+    void handleError(asmjit::Error error, const char*, asmjit::BaseEmitter*) override {
+      or_out_of_memory(error);
+      failed = true;
+    }
     bool failed = false;
   };
 
