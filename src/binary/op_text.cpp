@@ -8,7 +8,6 @@
 #include "binary/type_reader.h"
 #include "ops/opcodes.h"
 #include "support/byte_reader.h"
-#include "types/type_text.h"
 
 namespace tenon::binary {
 namespace {
@@ -32,7 +31,7 @@ std::string float_text(double value, uint64_t bits) {
 std::string block_text(support::ByteReader& in, const TypeScope& scope) {
   const uint8_t lead = in.peek_u8();
   if (lead == 0x40) return in.read_u8(), "";
-  if ((lead & 0xc0) == 0x40) return " (result " + types::to_text(read_val_type(in, scope)) + ")";
+  if ((lead & 0xc0) == 0x40) return " (result " + model::to_text(scope.types, read_val_type(in, scope)) + ")";
   return " (type " + std::to_string(in.read_s33()) + ")";
 }
 
@@ -78,11 +77,11 @@ std::string imm_text(Imm imm, support::ByteReader& in, const TypeScope& scope) {
       std::string text;
       const uint32_t count = in.read_u32();
       for (uint32_t i = 0; i < count && !in.failed(); ++i) {
-        text += " " + types::to_text(read_val_type(in, scope));
+        text += " " + model::to_text(scope.types, read_val_type(in, scope));
       }
       return text;
     }
-    case Imm::heap: return " " + types::to_text(read_heap_type(in, scope));
+    case Imm::heap: return " " + model::to_text(scope.types, read_heap_type(in, scope));
     default: return "";
   }
 }

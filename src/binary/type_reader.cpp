@@ -90,7 +90,7 @@ ValType read_ref_type(support::ByteReader& in, const TypeScope& scope) {
   }
   if (const auto abstract = abstract_heap(code)) {
     const ValType type = ValType::ref(*abstract, true);
-    require(in, scope.features, feature_of(*abstract), kMalformed, types::to_text(type), at);
+    require(in, scope.features, feature_of(*abstract), kMalformed, model::to_text(scope.types, type), at);
     return type;
   }
   in.fail_malformed("malformed reference type", at);

@@ -51,11 +51,11 @@ constexpr auto make_signatures() {
 
 constexpr auto kSignatures = make_signatures();
 
-std::string list_text(std::span<const ValType> types) {
+std::string list_text(const model::Module& module, std::span<const ValType> types) {
   std::string text = "[";
   for (const ValType type : types) {
     if (text.size() > 1) text += ' ';
-    text += types::to_text(type);
+    text += model::to_text(module.types, type);
   }
   return text + "]";
 }
@@ -183,8 +183,8 @@ Result<void> WalkerBase::finish_walk(const model::Body& body) {
 
 void WalkerBase::mismatch(const char* who, std::span<const ValType> wanted,
                           std::span<const ValType> found) {
-  fail(std::string("type mismatch: ") + who + " requires " + list_text(wanted) +
-       " but stack has " + list_text(found));
+  fail(std::string("type mismatch: ") + who + " requires " + list_text(module_, wanted) +
+       " but stack has " + list_text(module_, found));
 }
 
 ValType WalkerBase::pop_slow(ValType expected) {

@@ -5,6 +5,7 @@
 #include "binary/decode.h"
 #include "cli/commands.h"
 #include "cli/instance_tree.h"
+#include "cli/json.h"
 #include "support/utf8.h"
 #include "types/type_text.h"
 
@@ -15,23 +16,6 @@ using model::ExternKind;
 
 // More would be read by nobody.
 constexpr size_t kMostInstances = 1000;
-
-std::string json(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      quoted += std::string("\\") + c;
-    } else if (byte < 0x20 || byte == 0x7f) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", byte);
-      quoted += escape;
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
-}
 
 std::string base_stem(const std::string& path) {
   const std::string name = path.substr(path.rfind('/') + 1);

@@ -20,12 +20,12 @@ Error link_error(std::string message) {
 }
 
 // `print(1, 2)`, on standard output like results.
-runtime::HostFunction print_args(std::string name, FuncType type) {
-  return [name = std::move(name), type = std::move(type)](runtime::Caller&, const RawValue* args,
-                                                          RawValue*) {
+runtime::HostFunction print_args(const loader::Engine& engine, std::string name, FuncType type) {
+  return [&engine, name = std::move(name), type = std::move(type)](
+             runtime::Caller&, const RawValue* args, RawValue*) {
     std::string text = name + "(";
     for (size_t i = 0; i < type.params.size(); ++i) {
-      text += (i == 0 ? "" : ", ") + print_value({type.params[i], args[i]});
+      text += (i == 0 ? "" : ", ") + print_value(engine.types(), {type.params[i], args[i]});
     }
     std::printf("%s)\n", text.c_str());
     return runtime::HostOutcome();
@@ -35,6 +35,12 @@ runtime::HostFunction print_args(std::string name, FuncType type) {
 }  // namespace
 
 std::optional<int> Linking::link_given() {
+  for (const std::string& directory : options_.library_dirs) {
+    std::error_code error;
+    if (std::filesystem::is_directory(directory, error)) continue;
+    const std::string why = error ? error.message() : "not a directory";
+    return actions_.fail({.kind = ErrorKind::io, .message = "-L " + directory + ": " + why});
+  }
   for (const NamedFile& item : options_.instances) files_.insert_or_assign(item.name, item.file);
   for (const NamedFile& item : options_.modules) {
     if (const auto status = link_module(item.name, item.file)) return status;
@@ -175,7 +181,7 @@ void Linking::define_hosts(const Module& module) {
                                  *module.type_ids).id();
     // A copy: defining adds to the engine's types.
     const FuncType type = *engine_.types().func(id);
-    linker_.define_host_name(engine_, name, type, print_args(name, type));
+    linker_.define_host_name(engine_, name, type, print_args(engine_, name, type));
   }
 }
 

@@ -64,6 +64,7 @@ constexpr OptionRow kOptions[] = {
     {"run", "grant", "INSTANCE=WHAT", "for this instance alone: dir:HOST…, env:NAME…, none"},
     {"run", "argv0", "NAME", "the program's name as it sees it"},
     {"run", "get", "NAME", "print this exported global afterwards"},
+    {"run", "print", "wat|json", "the form of what --invoke and --get print; JSON one object a line"},
     {"run", "preload", "NAME=FILE", "instantiate FILE first, for imports from NAME"},
     {"run", "instance", "NAME=FILE", "likewise, after those instances that FILE needs"},
     {"run", "module", "NAME=FILE", "a module for imports of NAME, not instantiated"},
@@ -268,6 +269,12 @@ Result<void> apply_linking(Options& options, const Parsed& parsed) {
   return {};
 }
 
+Result<ValueForm> find_value_form(const std::string& name) {
+  if (name == "wat") return ValueForm::wat;
+  if (name == "json") return ValueForm::json;
+  return usage("`--print " + name + "`: only wat and json are known");
+}
+
 Result<jit::Target> find_target(const std::string& name) {
   if (name == "x86_64") return jit::Target::x86_64;
   if (name == "aarch64") return jit::Target::aarch64;
@@ -299,6 +306,9 @@ Result<void> apply_parsed(Options& options, const Parsed& parsed) {
   if (options.command == "run") {
     options.invoke = parsed.last("invoke");
     options.argv0 = parsed.last("argv0");
+    if (const auto form = parsed.last("print")) {
+      TENON_ASSIGN(options.value_form, find_value_form(*form));
+    }
     TENON_TRY(apply_grants(options, parsed));
     return apply_linking(options, parsed);
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/values.h"
 #include "cli/wasi_options.h"
 #include "jit/compiler.h"
 #include "loader/engine.h"
@@ -37,6 +38,7 @@ struct Options {
   std::vector<std::string> library_dirs;
   std::vector<std::string> defines;  // one-level functions that print their arguments
   std::vector<std::string> gets;     // globals to print at the end
+  ValueForm value_form = ValueForm::plain;
   std::optional<std::chrono::nanoseconds> timeout;
   std::string output;
   bool stats = false;

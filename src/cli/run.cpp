@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/json.h"
 #include "cli/linking.h"
 #include "cli/values.h"
 #include "cli/wasi_host.h"
@@ -299,7 +300,13 @@ class Runner {
         return failed_call(message + other_exports(instance, name, model::ExternKind::global));
       }
       const runtime::Global& global = *item->global();
-      std::printf("%s\n", print_value({global.type().type, global.get()}).c_str());
+      const Value value{global.type().type, global.get()};
+      const std::string text = print_value(engine_->types(), value, options_.value_form);
+      if (options_.value_form == ValueForm::json) {
+        std::printf("{\"get\": %s, \"result\": %s}\n", json(name).c_str(), text.c_str());
+      } else {
+        std::printf("%s\n", text.c_str());
+      }
     }
     return flush_results();
   }
@@ -313,7 +320,7 @@ class Runner {
     };
     std::vector<Value> args;
     for (size_t i = 0; i < type.params.size() && i < words.size(); ++i) {
-      auto value = parse_value(type.params[i], words[i]);
+      auto value = parse_value(engine_->types(), type.params[i], words[i]);
       if (!value.ok()) {
         return error("parameter " + std::to_string(i + 1) + ": " + value.error().message);
       }
@@ -321,12 +328,12 @@ class Runner {
     }
     if (args.size() < type.params.size()) {
       return error("no argument for parameter " + std::to_string(args.size() + 1) + " of type " +
-                   types::to_text(type.params[args.size()]) + "; the function's type is " +
-                   types::to_text(type));
+                   types::to_text(engine_->types(), type.params[args.size()]) + "; the function's type is " +
+                   types::to_text(engine_->types(), type));
     }
     if (args.size() < words.size()) {
       return error("no parameter for argument " + std::to_string(args.size() + 1) + ", `" +
-                   words[args.size()] + "`; the function's type is " + types::to_text(type));
+                   words[args.size()] + "`; the function's type is " + types::to_text(engine_->types(), type));
     }
     return args;
   }
@@ -341,10 +348,20 @@ class Runner {
     if (const auto* trap = std::get_if<runtime::Trap>(&*outcome)) {
       return trapped("failed to invoke `" + name + "`", *trap);
     }
-    for (const Value& value : std::get<std::vector<Value>>(*outcome)) {
-      std::printf("%s\n", print_value(value).c_str());
-    }
+    print_results(name, std::get<std::vector<Value>>(*outcome));
     return flush_results();
+  }
+
+  // One a line; in JSON those of a call together, and of a program's start only what there is.
+  void print_results(const std::string& name, const std::vector<Value>& values) {
+    const bool is_json =
+        options_.value_form == ValueForm::json && (options_.invoke || !values.empty());
+    if (is_json) std::printf("{\"invoke\": %s, \"results\": [", json(name).c_str());
+    for (size_t i = 0; i < values.size(); ++i) {
+      const std::string text = print_value(engine_->types(), values[i], options_.value_form);
+      std::printf("%s%s%s", is_json && i != 0 ? ", " : "", text.c_str(), is_json ? "" : "\n");
+    }
+    if (is_json) std::printf("]}\n");
   }
 
   int flush_results() {

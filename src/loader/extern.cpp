@@ -162,8 +162,8 @@ Result<CallOutcome> call(runtime::Store& store, const abi::FuncRef& func,
     const bool is_null = args[i].is_null() && type.params[i].is_ref() && type.params[i].nullable();
     if (!is_null && !store.types().is_subtype(args[i].type, type.params[i])) {
       return Error{ErrorKind::usage, "argument " + std::to_string(i + 1) + " is " +
-                                         types::to_text(args[i].type) + ", expected " +
-                                         types::to_text(type.params[i])};
+                                         types::to_text(store.types(), args[i].type) + ", expected " +
+                                         types::to_text(store.types(), type.params[i])};
     }
     raw_args.push_back(args[i].bits);
   }

@@ -2,7 +2,29 @@
 
 #include <algorithm>
 
+#include "types/type_text.h"
+
 namespace tenon::model {
+namespace {
+
+std::string index_of(const IndexVec<TypeIndex, TypeEntry>& types, uint32_t id) {
+  uint32_t index = 0;
+  while (index < types.size() &&
+         !(types[TypeIndex{index}].is_core && types[TypeIndex{index}].id == BlobTypeId{id})) {
+    ++index;
+  }
+  return index < types.size() ? std::to_string(index) : "…";
+}
+
+}  // namespace
+
+std::string to_text(const IndexVec<TypeIndex, TypeEntry>& types, ValType type) {
+  return types::to_text(type, [&](uint32_t id) { return index_of(types, id); });
+}
+
+std::string to_text(const IndexVec<TypeIndex, TypeEntry>& types, HeapType heap) {
+  return types::to_text(heap, [&](uint32_t id) { return index_of(types, id); });
+}
 
 std::string_view Names::function(uint32_t index) const {
   const auto it = std::lower_bound(

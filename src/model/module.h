@@ -27,6 +27,10 @@ struct TypeEntry {
   bool is_core = true;  // else a module or an instance type
 };
 
+// A type as the text format writes it in a module with this type space: `(ref null 3)`.
+std::string to_text(const IndexVec<TypeIndex, TypeEntry>& types, ValType type);
+std::string to_text(const IndexVec<TypeIndex, TypeEntry>& types, HeapType heap);
+
 // In what follows `is_imported` is true of what lives outside of the instance: what is imported, or
 // is an alias of another instance's export. The first num_imported_… of each space are.
 

@@ -49,9 +49,9 @@ Result<void> compare_message(std::string_view message, std::string_view expected
   return failed("expected `" + std::string(expected) + "`, got `" + std::string(message) + "`");
 }
 
-std::string values_text(const std::vector<Value>& values) {
+std::string values_text(const types::TypeStore& types, const std::vector<Value>& values) {
   std::string text;
-  for (const Value& value : values) text += (text.empty() ? "" : " ") + to_text(value);
+  for (const Value& value : values) text += (text.empty() ? "" : " ") + to_text(types, value);
   return text.empty() ? "no result" : text;
 }
 
@@ -247,7 +247,7 @@ Result<void> Runner::assert_return(const Form& directive) {
     expected += (i == 2 ? "" : " ") + std::string(directive.items[i].text);
   }
   return failed("expected " + (expected.empty() ? "no result" : expected) + ", got " +
-                values_text(values));
+                values_text(store_->types(), values));
 }
 
 Result<std::optional<Trap>> Runner::trap_of(const Form& form) {

@@ -174,7 +174,7 @@ Result<bool> matches(const types::TypeStore& types, text::TokenCursor cursor, co
   return reference_matches(types, pattern, value);
 }
 
-std::string to_text(const Value& value) {
+std::string to_text(const types::TypeStore& types, const Value& value) {
   switch (value.type.kind()) {
     case ValKind::i32:
       return number_text("i32.const ", "%" PRId32, static_cast<int32_t>(value.as_i32()));
@@ -191,7 +191,7 @@ std::string to_text(const Value& value) {
     case ValKind::ref: break;
     case ValKind::bot: return "(bot)";
   }
-  const std::string heap = types::to_text(value.type.heap());
+  const std::string heap = types::to_text(types::abstraction(types, value.type.heap()));
   if (value.is_null()) return "(ref.null " + heap + ")";
   if (value.type.heap() == HeapType(AbstractHeap::extern_) && (value.bits.low & 1) != 0) {
     return "(ref.extern " + std::to_string(runtime::extern_number(value.bits.low)) + ")";

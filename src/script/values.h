@@ -21,6 +21,6 @@ Result<Value> parse_value(text::TokenCursor cursor);
 Result<bool> matches(const types::TypeStore& types, text::TokenCursor cursor, const Value& value);
 
 // A value as a script writes it: `(i32.const -1)`, `(f32.const 0x1p+0)`, `(ref.null func)`.
-std::string to_text(const Value& value);
+std::string to_text(const types::TypeStore& types, const Value& value);
 
 }  // namespace tenon::script

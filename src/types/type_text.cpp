@@ -2,14 +2,87 @@
 
 namespace tenon::types {
 
-std::string to_text(HeapType heap) {
-  if (!heap.is_abstract()) return "$" + std::to_string(heap.id());
+namespace {
+
+constexpr size_t kEnough = 2000;  // bytes of a list
+constexpr unsigned kDepth = 1;
+
+// A composite type that names types of the store, which are written out down to `depth` levels.
+class CompositeWriter {
+ public:
+  CompositeWriter(const TypeStore& types, unsigned depth) : types_(types), depth_(depth) {}
+
+  std::string text(HeapType heap) const {
+    return to_text(heap, [this](uint32_t id) { return named(id); });
+  }
+  std::string text(ValType type) const {
+    return to_text(type, [this](uint32_t id) { return named(id); });
+  }
+  std::string text(const FuncType& type) const {
+    std::string text = "(func";
+    add(text, "param", type.params);
+    add(text, "result", type.results);
+    return text + ")";
+  }
+
+ private:
+  std::string named(uint32_t id) const {
+    if (depth_ == 0 || !types_.is_core(id)) return "…";
+    const CompositeWriter inner(types_, depth_ - 1);
+    if (const FuncType* func = types_.func(id)) return inner.text(*func);
+    if (const ArrayType* array = types_.array(id)) return "(array " + inner.text(array->field) + ")";
+    std::string text = "(struct";
+    for (const FieldType& field : types_.struct_type(id)->fields) {
+      if (text.size() > kEnough) {
+        text += " …";
+        break;
+      }
+      text += " (field " + inner.text(field) + ")";
+    }
+    return text + ")";
+  }
+  std::string text(const FieldType& field) const {
+    static constexpr const char* kPacked[] = {"", "i8", "i16"};
+    const std::string type =
+        field.packed == PackedKind::none ? text(field.type) : kPacked[static_cast<size_t>(field.packed)];
+    return field.is_mutable ? "(mut " + type + ")" : type;
+  }
+  void add(std::string& text, const char* keyword, const std::vector<ValType>& list) const {
+    if (list.empty()) return;
+    text += std::string(" (") + keyword;
+    for (const ValType item : list) {
+      if (text.size() > kEnough) {
+        text += " …";
+        break;
+      }
+      text += " " + this->text(item);
+    }
+    text += ")";
+  }
+
+  const TypeStore& types_;
+  unsigned depth_;
+};
+
+}  // namespace
+
+std::string to_text(AbstractHeap heap) {
   static constexpr const char* kNames[] = {"func", "nofunc", "extern", "noextern", "any", "eq",
                                            "i31", "struct", "array", "none", "exn", "noexn"};
-  return kNames[static_cast<size_t>(heap.abstract())];
+  return kNames[static_cast<size_t>(heap)];
 }
 
-std::string to_text(ValType type) {
+AbstractHeap abstraction(const TypeStore& types, HeapType heap) {
+  if (heap.is_abstract()) return heap.abstract();
+  if (types.func(heap.id()) != nullptr) return AbstractHeap::func;
+  return types.array(heap.id()) != nullptr ? AbstractHeap::array : AbstractHeap::struct_;
+}
+
+std::string to_text(HeapType heap, const std::function<std::string(uint32_t)>& name_of) {
+  return heap.is_abstract() ? to_text(heap.abstract()) : name_of(heap.id());
+}
+
+std::string to_text(ValType type, const std::function<std::string(uint32_t)>& name_of) {
   static constexpr const char* kNames[] = {"i32", "i64", "f32", "f64", "v128", "ref", "bot"};
   if (!type.is_ref()) return kNames[static_cast<size_t>(type.kind())];
   if (type.nullable() && type.heap().is_abstract()) {
@@ -18,23 +91,22 @@ std::string to_text(ValType type) {
       case AbstractHeap::nofunc: return "nullfuncref";
       case AbstractHeap::noextern: return "nullexternref";
       case AbstractHeap::noexn: return "nullexnref";
-      default: return to_text(type.heap()) + "ref";
+      default: return to_text(type.heap().abstract()) + "ref";
     }
   }
-  return std::string("(ref ") + (type.nullable() ? "null " : "") + to_text(type.heap()) + ")";
+  return std::string("(ref ") + (type.nullable() ? "null " : "") + to_text(type.heap(), name_of) + ")";
 }
 
-std::string to_text(const FuncType& type) {
-  std::string text = "(func";
-  const auto add = [&](const char* keyword, const std::vector<ValType>& list) {
-    if (list.empty()) return;
-    text += std::string(" (") + keyword;
-    for (const ValType item : list) text += " " + to_text(item);
-    text += ")";
-  };
-  add("param", type.params);
-  add("result", type.results);
-  return text + ")";
+std::string to_text(const TypeStore& types, HeapType heap) {
+  return CompositeWriter(types, kDepth).text(heap);
+}
+
+std::string to_text(const TypeStore& types, ValType type) {
+  return CompositeWriter(types, kDepth).text(type);
+}
+
+std::string to_text(const TypeStore& types, const FuncType& type) {
+  return CompositeWriter(types, kDepth).text(type);
 }
 
 std::string to_text(const Limits& limits) {
@@ -90,13 +162,13 @@ class Writer {
     switch (type.kind()) {
       case ExternKind::func:
       case ExternKind::tag: {
-        std::string text = types_.func(type.id()) ? to_text(*types_.func(type.id())) : "(func)";
+        std::string text = types_.func(type.id()) ? to_text(types_, *types_.func(type.id())) : "(func)";
         if (type.kind() == ExternKind::tag) text.replace(1, 4, "tag");
         text_ += text;
         return;
       }
       case ExternKind::table:
-        text_ += "(table " + to_text(type.table().limits) + " " + to_text(type.table().element) + ")";
+        text_ += "(table " + to_text(type.table().limits) + " " + to_text(types_, type.table().element) + ")";
         return;
       case ExternKind::memory:
         text_ += "(memory " + to_text(type.memory().limits);
@@ -107,7 +179,7 @@ class Writer {
         text_ += ")";
         return;
       case ExternKind::global: {
-        const std::string value = to_text(type.global().type);
+        const std::string value = to_text(types_, type.global().type);
         text_ += type.global().is_mutable ? "(global (mut " + value + "))" : "(global " + value + ")";
         return;
       }

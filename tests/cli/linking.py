@@ -132,6 +132,11 @@ class LinkingTest(tenon_test.TenonTest):
 
     # The order of instances, and libraries.
 
+    def test_a_library_directory_that_is_none(self):
+        self.fails(1, "-L", ".", "-L", "nowhere", "app.wat",
+                   err="    0: -L nowhere: No such file or directory\n")
+        self.fails(1, "-L", "app.wat", "app.wat", err="    0: -L app.wat: not a directory\n")
+
     def test_instances_in_the_order_that_they_need(self):
         self.write("a.wat", '(module (import "b" "f" (func $f (result i32))) '
                             '(func (export "f") (result i32) (i32.add (call $f) (i32.const 1))))')

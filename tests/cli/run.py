@@ -4,6 +4,7 @@
     run.py TENON [TEST...]    run all tests, or those named, with the program TENON
 """
 
+import json
 import os
 import pathlib
 import signal
@@ -14,6 +15,8 @@ import wasm
 from wasm import F32, F64, FUNCREF, I32, I64, call, const, get
 
 HERE = pathlib.Path(__file__).resolve().parent
+OUTSIDE_I32 = "is out of the range of i32, -2147483648 to 4294967295"
+OUTSIDE_I64 = "is out of the range of i64, -9223372036854775808 to 18446744073709551615"
 LOOPS = str(HERE / "loops.wat")
 # Its functions: those that compute for ever, and those that wait.
 BUSY = ["loop", "host calls", "tail calls", "indirect tail calls", "shuffling tail calls",
@@ -159,6 +162,25 @@ class CliTest(tenon_test.TenonTest):
     def test_results_on_lines_of_their_own(self):
         self.check("--invoke", "swap", "calc.wasm", "1", "2", out="2\n1\n")
 
+    def test_results_in_other_forms(self):
+        self.check("--print", "wat", "--invoke", "swap", "calc.wasm", "1", "-2",
+                   out="(i32.const -2)\n(i32.const 1)\n")
+        results = []
+        for args in (("add", "1", "2"), ("i64", "-1"), ("f64", "0.1"), ("f64", "-inf"),
+                     ("funcref", "null"), ("swap", "1", "2"), ("grow", "0")):
+            status, out, err = self.tenon("--print=json", "--invoke", args[0], "calc.wasm", *args[1:])
+            self.assertEqual((status, err), (0, ""))
+            self.assertTrue(out.endswith("\n"))
+            result = json.loads(out)
+            self.assertEqual(result["invoke"], args[0])
+            results.append([(each["type"], each["value"]) for each in result["results"]])
+        self.assertEqual(results, [[("i32", 3)], [("i64", "-1")], [("f64", 0.1)],
+                                   [("f64", "-inf")], [("funcref", None)],
+                                   [("i32", 2), ("i32", 1)], [("i32", 1)]])
+        # A program's own output is all that there is.
+        self.check("--print", "json", "hello.wasm", out="hello\n")
+        self.fails(2, "--print", "xml", "calc.wasm", err="`--print xml`: only wat and json are known")
+
     def test_bad_arguments(self):
         for bad in ("x", "", "4294967296", "-2147483649", "1.5", "0x", "1 "):
             self.fails(1, "--invoke", "add", "calc.wasm", bad, "2",
@@ -166,7 +188,8 @@ class CliTest(tenon_test.TenonTest):
         self.fails(1, "--invoke", "add", "calc.wasm", "1", err=["parameter 2", "i32"])
         self.fails(1, "--invoke", "add", "calc.wasm", "1", "2", "3", err="argument 3, `3`")
         self.fails(1, "--invoke", "f32", "calc.wasm", "nan:0x800000", err="f32")
-        self.fails(1, "--invoke", "f64", "calc.wasm", "1e999", err="f64")
+        self.fails(1, "--invoke", "f64", "calc.wasm", "1e999",
+                   err="parameter 1: `1e999` is out of the range of f64")
 
     def test_unknown_export(self):
         self.fails(1, "--invoke", "nope", "calc.wasm", err=["no function `nope`", "`add`"])
@@ -286,11 +309,37 @@ class CliTest(tenon_test.TenonTest):
                    err="`nest.wat` exports no function `inner.frist` (did you mean `first`?); "
                        "it exports `inner.first`\n")
         self.check("--get", "inner.count", "--get", "total", "nest.wat", out="3\n4\n")
+        self.check("--print", "wat", "--get", "total", "nest.wat", out="(i32.const 4)\n")
+        self.check("--print", "json", "--get", "inner.count", "nest.wat",
+                   out='{"get": "inner.count", "result": {"type": "i32", "value": 3}}\n')
         self.fails(1, "--get", "inner.cuont", "nest.wat",
                    err="`nest.wat` exports no global `inner.cuont` (did you mean `count`?); "
                        "it exports `inner.count`\n")
         self.fails(1, "--get", "inner.first", "nest.wat",
                    err="exports no global `inner.first`, but (func); it exports `inner.count`\n")
+
+    def test_types_that_name_others(self):
+        folder = pathlib.Path(self.folder.name)
+        # Within a module by index, where modules meet as they are.
+        (folder / "types.wat").write_text("""(module
+            (type (func)) (type $f (func (param i32)))
+            (type $s (struct (field (mut i8)) (field (ref null $s))))
+            (func (export "f") (param (ref $f)))
+            (func (param (ref null $s)) (result (ref $f)) local.get 0))""", encoding="utf-8")
+        self.fails(1, "validate", "types.wat",
+                   err="instruction requires [(ref 1)] but stack has [(ref null 2)]")
+        (folder / "callee.wat").write_text("""(module (type $f (func (param i32)))
+            (func (export "f") (param (ref $f))))""", encoding="utf-8")
+        (folder / "caller.wat").write_text("""(module
+            (type $s (struct (field (mut i8)) (field (ref null $s))))
+            (import "callee" "f" (func (param (ref null $s)))))""", encoding="utf-8")
+        function = "(ref (func (param i32)))"
+        structure = "(ref null (struct (field (mut i8)) (field (ref null …))))"
+        self.fails(1, "--instance", "callee=callee.wat", "caller.wat",
+                   err=f"expected (func (param {structure})), found (func (param {function})): "
+                       f"parameter 1 is {function}, not {structure}\n")
+        self.fails(1, "--invoke", "f", "callee.wat", "null",
+                   err=f"`f`: parameter 1: a value of type {function} has no text\n")
 
     def test_imports_of_other_hosts(self):
         self.fails(1, "emscripten.wasm", err="Emscripten")
@@ -374,10 +423,10 @@ $""")):
         self.fails(1, "valdate", "calc.wasm", err="hint: is it the command `validate`?")
 
     def test_values(self):
-        for export, value, why in (("add", "4294967296", "is out of the range of i32"),
-                                   ("add", "-2147483649", "is out of the range of i32"),
+        for export, value, why in (("add", "4294967296", OUTSIDE_I32),
+                                   ("add", "-2147483649", OUTSIDE_I32),
                                    ("add", "one", "is no value of type i32"),
-                                   ("i64", "0x10000000000000000", "is no value of type i64"),
+                                   ("i64", "0x10000000000000000", OUTSIDE_I64),
                                    ("funcref", "0", "is no value of type funcref; only `null` is")):
             self.fails(1, "--invoke", export, "calc.wasm", value,
                        err=f"`{export}`: parameter 1: `{value}` {why}\n")

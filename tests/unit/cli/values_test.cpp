@@ -3,16 +3,66 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 namespace tenon::cli {
 namespace {
 
 // `text` parsed as `type` and printed again, or "error".
 std::string round_trip(ValType type, const std::string& text) {
-  const auto value = parse_value(type, text);
-  return value.ok() ? print_value(*value) : "error";
+  const types::TypeStore types;
+  const auto value = parse_value(types, type, text);
+  return value.ok() ? print_value(types, *value) : "error";
+}
+
+std::string error_of(ValType type, const std::string& text) {
+  const auto value = parse_value(types::TypeStore(), type, text);
+  return value.ok() ? "" : value.error().message;
 }
 
 }  // namespace
+
+TEST_CASE("what is out of range is told with the range") {
+  CHECK(error_of(ValType::i32(), "4294967296") ==
+        "`4294967296` is out of the range of i32, -2147483648 to 4294967295");
+  for (const char* text : {"18446744073709551616", "-9223372036854775809",
+                           "99999999999999999999999999", "0x10000000000000000"}) {
+    CHECK(error_of(ValType::i64(), text) ==
+          "`" + std::string(text) +
+              "` is out of the range of i64, -9223372036854775808 to 18446744073709551615");
+  }
+  CHECK(error_of(ValType::f64(), "1e999") ==
+        "`1e999` is out of the range of f64, up to 1.7976931348623157e308, or inf");
+  CHECK(error_of(ValType::i64(), "18446744073709551616x") ==
+        "`18446744073709551616x` is no value of type i64");
+}
+
+TEST_CASE("values as constants of the text format, and as JSON") {
+  types::TypeStore types;
+  const uint32_t func = types.add_group({{FuncType{{}, {}}, std::nullopt, true}});
+  const uint32_t structure = types.add_group({{types::StructType{}, std::nullopt, true}});
+  const auto wat = [&](const Value& value) { return print_value(types, value, ValueForm::wat); };
+  const auto as_json = [&](const Value& value) {
+    return print_value(types, value, ValueForm::json);
+  };
+  CHECK(wat(Value::i32(0xffffffff)) == "(i32.const -1)");
+  CHECK(wat(Value::i64(uint64_t{1} << 63)) == "(i64.const -9223372036854775808)");
+  CHECK(wat(Value::f32(0.1f)) == "(f32.const 0.1)");
+  CHECK(wat(Value::f64(-INFINITY)) == "(f64.const -inf)");
+  CHECK(wat(Value::v128(1, uint64_t{2} << 32)) ==
+        "(v128.const i32x4 0x00000001 0x00000000 0x00000000 0x00000002)");
+  CHECK(wat(Value::null(ValType::funcref())) == "(ref.null func)");
+  CHECK(wat({ValType::ref(HeapType::concrete(func), true), {8, 0}}) == "(ref.func)");
+  CHECK(wat(Value::null(ValType::ref(HeapType::concrete(structure), true))) ==
+        "(ref.null struct)");
+  CHECK(as_json(Value::i32(0xffffffff)) == R"({"type": "i32", "value": -1})");
+  CHECK(as_json(Value::i64(7)) == R"({"type": "i64", "value": "7"})");
+  CHECK(as_json(Value::f64(1.5)) == R"({"type": "f64", "value": 1.5})");
+  CHECK(as_json(Value::f32(NAN)) == R"({"type": "f32", "value": "nan"})");
+  CHECK(as_json(Value::null(ValType::externref())) == R"({"type": "externref", "value": null})");
+  CHECK(as_json({ValType::ref(HeapType::concrete(func), true), {8, 0}}) ==
+        R"json({"type": "(ref null (func))", "value": "ref.func"})json");
+}
 
 TEST_CASE("integers are signed, unsigned or hexadecimal, and print signed") {
   const ValType i32 = ValType::i32();

@@ -102,9 +102,9 @@ TEST_CASE("values: either") {
 }
 
 TEST_CASE("values: as text") {
-  CHECK(script::to_text(Value::i32(0xffffffff)) == "(i32.const -1)");
-  CHECK(script::to_text(Value::f32(1)) == "(f32.const 0x1p+0)");
-  CHECK(script::to_text(f32_bits(0xffc00001)) == "(f32.const -nan:0x400001)");
-  CHECK(script::to_text(Value::null(ValType::funcref())) == "(ref.null func)");
-  CHECK(script::to_text(value("(ref.extern 7)")) == "(ref.extern 7)");
+  CHECK(script::to_text(types::TypeStore(), Value::i32(0xffffffff)) == "(i32.const -1)");
+  CHECK(script::to_text(types::TypeStore(), Value::f32(1)) == "(f32.const 0x1p+0)");
+  CHECK(script::to_text(types::TypeStore(), f32_bits(0xffc00001)) == "(f32.const -nan:0x400001)");
+  CHECK(script::to_text(types::TypeStore(), Value::null(ValType::funcref())) == "(ref.null func)");
+  CHECK(script::to_text(types::TypeStore(), value("(ref.extern 7)")) == "(ref.extern 7)");
 }
