@@ -34,13 +34,44 @@ runtime::HostFunction print_args(const loader::Engine& engine, std::string name,
 
 }  // namespace
 
-std::optional<int> Linking::link_given() {
+std::optional<int> Linking::check_given(const std::string& root_path,
+                                        const std::string& root_name) const {
   for (const std::string& directory : options_.library_dirs) {
     std::error_code error;
     if (std::filesystem::is_directory(directory, error)) continue;
     const std::string why = error ? error.message() : "not a directory";
     return actions_.fail({.kind = ErrorKind::io, .message = "-L " + directory + ": " + why});
   }
+  struct File {
+    NamedFile named;
+    size_t preload_count;
+  };
+  std::vector<File> files;
+  const size_t all_preloads = options_.preloads.size();
+  for (size_t i = 0; i < all_preloads; ++i) files.push_back({options_.preloads[i], i});
+  for (const NamedFile& item : options_.instances) files.push_back({item, all_preloads});
+  files.push_back({{root_name, root_path}, all_preloads});
+  std::set<std::string> found;
+  for (size_t i = 0; i < files.size(); ++i) {
+    const File file = files[i];  // a copy: what it needs is added
+    const loader::Awaited awaited = this->awaited(file.preload_count);
+    BlobPtr blob;
+    const auto status = actions_.check(file.named.file, file.named.name, awaited, blob);
+    if (status) return status;
+    for (const model::Import& import : blob->root_module().imports) {
+      const bool is_module = import.is_one_level && import.kind == ExternKind::module;
+      const bool is_given = std::find(awaited.names.begin(), awaited.names.end(), import.module) !=
+                            awaited.names.end();
+      if (is_module || is_given || is_defined(import)) continue;
+      std::string path = find_library(import.module);
+      if (path.empty() || !found.insert(path).second) continue;
+      files.push_back({{std::string(import.module), std::move(path)}, all_preloads});
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<int> Linking::link_given() {
   for (const NamedFile& item : options_.instances) files_.insert_or_assign(item.name, item.file);
   for (const NamedFile& item : options_.modules) {
     if (const auto status = link_module(item.name, item.file)) return status;
@@ -55,14 +86,20 @@ std::optional<int> Linking::link_given() {
   return std::nullopt;
 }
 
-bool Linking::is_awaited(const model::Import& import) const {
-  const std::string name(import.module);
-  if (import.is_one_level && import.kind == ExternKind::func &&
-      std::find(options_.defines.begin(), options_.defines.end(), name) !=
-          options_.defines.end()) {
-    return true;
-  }
-  return !find_library(name).empty();
+loader::Awaited Linking::awaited(size_t preload_count) const {
+  std::vector<std::string> names;
+  for (size_t i = 0; i < preload_count; ++i) names.push_back(options_.preloads[i].name);
+  for (const NamedFile& item : options_.instances) names.push_back(item.name);
+  for (const NamedFile& item : options_.modules) names.push_back(item.name);
+  const auto has = [this, names](const model::Import& import) {
+    const auto is_in = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), import.module) != list.end();
+    };
+    const bool is_function = import.is_one_level && import.kind == ExternKind::func;
+    return is_in(names) || (is_function && is_in(options_.defines)) ||
+           !find_library(import.module).empty();
+  };
+  return {has, std::move(names)};
 }
 
 std::optional<int> Linking::link_needs(const Module& module) {

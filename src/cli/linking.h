@@ -12,15 +12,21 @@
 
 #include "cli/options.h"
 #include "loader/linker.h"
+#include "loader/resolve.h"
 
 namespace tenon::cli {
 
 class Linking {
  public:
+  using BlobPtr = std::shared_ptr<const model::Blob>;
   using ModulePtr = std::shared_ptr<const loader::Module>;
   // How files become modules and modules instances. Each returns the exit status where it failed, and
   // has then said why.
   struct Actions {
+    // Reads a file and looks up its imports, before anything is compiled.
+    std::function<std::optional<int>(const std::string& path, const std::string& name,
+                                     const loader::Awaited& awaited, BlobPtr& blob)>
+        check;
     std::function<std::optional<int>(const std::string& path, const std::string& name,
                                      ModulePtr& module)>
         load;
@@ -33,10 +39,12 @@ class Linking {
   Linking(const Options& options, loader::Engine& engine, loader::Linker& linker, Actions actions)
       : options_(options), engine_(engine), linker_(linker), actions_(std::move(actions)) {}
 
+  // Whether the imports of the preloads and instances, of the root and of what the library has for
+  // them have a definition, or a file that may have it. All is read and nothing compiled. Returns the
+  // exit status where not.
+  std::optional<int> check_given(const std::string& root_path, const std::string& root_name) const;
   // Defines modules, preloads and instances. Returns the exit status where that failed.
   std::optional<int> link_given();
-  // Whether link_needs() will define `import`, or may.
-  bool is_awaited(const model::Import& import) const;
   // Defines what `module` imports and -L has, and the functions of --define that it imports.
   std::optional<int> link_needs(const loader::Module& module);
 
@@ -52,6 +60,8 @@ class Linking {
 
   std::optional<int> link_module(const std::string& name, const std::string& path);
   std::optional<int> link_instance(const std::string& name, const std::string& path);
+  // What linking will define, or may, with its first `preload_count` preloads.
+  loader::Awaited awaited(size_t preload_count) const;
   std::optional<int> open(const std::string& name, const std::string& path);
   // Satisfies an import, or opens the instance that it needs first.
   std::optional<int> satisfy(const std::string& importer, const model::Import& import);

@@ -9,7 +9,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
-#include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -120,6 +120,8 @@ class Runner {
   }
 
  private:
+  using BlobPtr = Linking::BlobPtr;
+
   int run() {
     auto engine = loader::Engine::make(options_.engine);
     if (!engine.ok()) return failed(engine.error());
@@ -141,7 +143,11 @@ class Runner {
     }
 
     Linking linking(options_, *engine_, linker_,
-                    {.load = [this](const std::string& path, const std::string& name,
+                    {.check = [this](const std::string& path, const std::string& name,
+                                     const loader::Awaited& awaited, BlobPtr& blob) {
+                       return check(path, name, awaited, blob);
+                     },
+                     .load = [this](const std::string& path, const std::string& name,
                                     Linking::ModulePtr& module) { return load(path, name, module); },
                      .instantiate =
                          [this](const std::string& path, const loader::Module& module,
@@ -150,17 +156,10 @@ class Runner {
                        return initialize(*instance);
                      },
                      .fail = [this](const Error& error) { return failed(error); }});
+    if (const auto status = linking.check_given(file_, stem(file_))) return *status;
     if (const auto status = linking.link_given()) return *status;
     Linking::ModulePtr module;
-    const auto check = [&](const model::Blob& blob) {
-      return loader::check_import_names(
-          blob, blob.root_module(), stem(file_), linker_,
-          [&](const model::Import& import) {
-            const bool may_trap = import.kind == model::ExternKind::func;
-            return linking.is_awaited(import) || (options_.unknown_imports_trap && may_trap);
-          });
-    };
-    if (const auto status = load(file_, stem(file_), module, check)) return *status;
+    if (const auto status = load(file_, stem(file_), module)) return *status;
     if (const auto status = linking.link_needs(*module)) return *status;
     runtime::Instance* instance = nullptr;
     if (const auto status = instantiate(file_, *module, instance)) return *status;
@@ -198,32 +197,55 @@ class Runner {
     return kTrapStatus;
   }
 
-  // Sets `module`, or returns the exit status. What `check` says of imports is known before anything
-  // is compiled.
+  // Sets `blob` to the file's, which is read once; or returns the exit status.
+  std::optional<int> decode(const std::string& path, BlobPtr& blob) {
+    BlobPtr& known = decoded_[path];
+    if (!known) {
+      auto bytes = read_module(path);
+      if (!bytes.ok()) return failed_to_read(path, bytes.error());
+      auto decoded = engine_->decode(std::move(*bytes));
+      if (!decoded.ok()) return failed_to_load(path, decoded.error());
+      known = std::move(*decoded);
+    }
+    blob = known;
+    return std::nullopt;
+  }
+
+  // Sets `blob` to the file's, whose imports are there or will be; or returns the exit status.
+  std::optional<int> check(const std::string& path, const std::string& name,
+                           loader::Awaited awaited, BlobPtr& blob) {
+    if (const auto status = decode(path, blob)) return status;
+    if (options_.unknown_imports_trap) {
+      awaited.has = [has = std::move(awaited.has)](const model::Import& import) {
+        return import.kind == model::ExternKind::func || has(import);
+      };
+    }
+    const auto checked =
+        loader::check_import_names(*blob, blob->root_module(), name, linker_, awaited);
+    if (!checked.ok()) return failed_link(checked.error(), blob->root_module());
+    return std::nullopt;
+  }
+
+  // Sets `module`, or returns the exit status.
   std::optional<int> load(const std::string& path, const std::string& name,
-                          Linking::ModulePtr& module,
-                          const std::function<Result<void>(const model::Blob&)>& check = nullptr) {
-    auto bytes = read_module(path);
-    if (!bytes.ok()) {
-      const int status = failed(bytes.error());
-      const std::string command = near_command(path);
-      if (!command.empty()) {
-        std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
-      } else if (path == "help") {
-        std::fprintf(stderr, "  hint: `tenon --help` says how to use it\n");
-      }
-      return status;
-    }
-    const auto decoded = engine_->decode(std::move(*bytes));
-    if (!decoded.ok()) return failed_to_load(path, decoded.error());
-    if (check) {
-      const auto checked = check(**decoded);
-      if (!checked.ok()) return failed_link(checked.error(), (*decoded)->root_module());
-    }
-    auto loaded = engine_->compile(*decoded, name);
+                          Linking::ModulePtr& module) {
+    BlobPtr blob;
+    if (const auto status = decode(path, blob)) return status;
+    auto loaded = engine_->compile(std::move(blob), name);
     if (!loaded.ok()) return failed_to_load(path, loaded.error());
     module = std::move(*loaded);
     return std::nullopt;
+  }
+
+  int failed_to_read(const std::string& path, const Error& error) {
+    const int status = failed(error);
+    const std::string command = near_command(path);
+    if (!command.empty()) {
+      std::fprintf(stderr, "  hint: is it the command `%s`?\n", command.c_str());
+    } else if (path == "help") {
+      std::fprintf(stderr, "  hint: `tenon --help` says how to use it\n");
+    }
+    return status;
   }
 
   int failed_to_load(const std::string& path, Error error) {
@@ -380,6 +402,7 @@ class Runner {
   std::unique_ptr<loader::Engine> engine_;
   std::unique_ptr<WasiHost> wasi_;
   loader::Linker linker_;
+  std::map<std::string, BlobPtr> decoded_;  // by path
   std::unique_ptr<runtime::Store> store_;
 };
 

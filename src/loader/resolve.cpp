@@ -1,6 +1,7 @@
 #include "loader/resolve.h"
 
 #include <map>
+#include <set>
 
 #include "support/near_name.h"
 #include "types/difference.h"
@@ -22,19 +23,42 @@ std::string needed_by(const std::string& module) {
   return module.empty() ? "" : "needed by: " + module;
 }
 
-// `name` is what of `import` is not there, `field` the second of its names.
-Error unknown(const model::Import& import, const std::string& name, std::string_view field,
-              const std::string& importer, const Linker& linker) {
-  const bool has_module = linker.has_module(import.module);
-  support::NearName near(has_module ? field : import.module);
-  for (const std::string_view known :
-       has_module ? linker.fields_of(import.module) : linker.names()) {
+// What of an import is not there: the whole of it, or an export of the instance that it wants.
+struct Unknown {
+  const model::Import* import;
+  std::string name;
+  std::string_view field;  // the second of its names
+};
+
+// One error for `unknown`, which is not empty: of the first, with a line for the others.
+Error unknown_imports(const std::vector<Unknown>& unknown, const std::string& importer,
+                      const Linker& linker, const std::vector<std::string>& awaited = {}) {
+  constexpr size_t kMostListed = 10;
+  const Unknown& first = unknown.front();
+  const std::string_view module = first.import->module;
+  const bool has_module = linker.has_module(module);
+  support::NearName near(has_module ? first.field : module);
+  for (const std::string_view known : has_module ? linker.fields_of(module) : linker.names()) {
     near.offer(known);
   }
-  return {.kind = ErrorKind::link,
-          .message = "unknown import: `" + name + "` has not been defined" + near.suggestion(),
-          .offset = import.offset,
-          .context = needed_by(importer)};
+  for (const std::string& name : awaited) {
+    if (!has_module) near.offer(name);
+  }
+  Error error{.kind = ErrorKind::link,
+              .message = "unknown import: `" + first.name + "` has not been defined" +
+                         near.suggestion(),
+              .offset = first.import->offset,
+              .context = needed_by(importer)};
+  std::string others;
+  for (size_t i = 1; i < unknown.size() && i <= kMostListed; ++i) {
+    others += (others.empty() ? "`" : ", `") + unknown[i].name + "`";
+  }
+  if (others.empty()) return error;
+  if (unknown.size() > 1 + kMostListed) {
+    others += " and " + std::to_string(unknown.size() - 1 - kMostListed) + " more";
+  }
+  error.context += (error.context.empty() ? "unknown too: " : "\nunknown too: ") + others;
+  return error;
 }
 
 class Resolver {
@@ -100,7 +124,7 @@ class Resolver {
                      .context = needed_by(loaded_.name)};
       }
       if (const auto item = exact->instance()->find(import.field)) return *item;
-      return unknown(import, name_of(import), import.field, loaded_.name, linker_);
+      return unknown_imports({{&import, name_of(import), import.field}}, loaded_.name, linker_);
     }
     return *linker_.find(store_, import.module, import.field);
   }
@@ -147,23 +171,30 @@ class Resolver {
 
 Result<void> check_import_names(const model::Blob& blob, const model::Module& module,
                                 const std::string& name, const Linker& linker,
-                                const IsAwaited& is_awaited) {
+                                const Awaited& awaited) {
+  std::vector<Unknown> unknown;
+  std::set<std::string> names;  // of a name that is imported twice one is enough
+  const auto add = [&](const model::Import& import, std::string missing, std::string_view field) {
+    if (names.insert(missing).second) unknown.push_back({&import, std::move(missing), field});
+  };
   for (const model::Import& import : module.imports) {
-    if (linker.has_name(import.module) || (is_awaited && is_awaited(import))) continue;
+    if (linker.has_name(import.module) || (awaited.has && awaited.has(import))) continue;
     if (!import.is_one_level) {
-      if (linker.has(import.module, import.field)) continue;
-      return unknown(import, name_of(import), import.field, name, linker);
+      if (!linker.has(import.module, import.field)) add(import, name_of(import), import.field);
+      continue;
     }
     if (import.kind != ExternKind::instance) {
-      return unknown(import, name_of(import), "", name, linker);
+      add(import, name_of(import), "");
+      continue;
     }
     // It is put together of what it must have.
     const ExternType wanted = module.extern_type(import.kind, import.index);
     for (const types::NamedExtern& item : blob.types.instance_type(wanted.id())->exports) {
       if (linker.has(import.module, item.name)) continue;
-      return unknown(import, name_of(import) + "::" + item.name, item.name, name, linker);
+      add(import, name_of(import) + "::" + item.name, item.name);
     }
   }
+  if (!unknown.empty()) return unknown_imports(unknown, name, linker, awaited.names);
   return {};
 }
 

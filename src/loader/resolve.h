@@ -25,13 +25,18 @@ struct ResolvedImports {
 Result<ResolvedImports> resolve_imports(runtime::Store& store, const Module& module,
                                         const Linker& linker);
 
-// Whether everything that a module of `blob` imports has a definition, which needs no more of it than
-// that it is decoded. Imports that `is_awaited` returns true for, where it is given, will have one in
-// time. `name` is what messages call the module. Errors: link (`unknown import`), as above.
-using IsAwaited = std::function<bool(const model::Import& import)>;
+// What will have a definition in time.
+struct Awaited {
+  std::function<bool(const model::Import& import)> has;
+  std::vector<std::string> names;  // those that imports are looked up by, for messages
+};
+
+// Whether everything that a module of `blob` imports has a definition or is awaited, which needs no
+// more of it than that it is decoded. `name` is what messages call the module. Errors: link (`unknown
+// import`), as above; a line of the context has the others that are unknown.
 Result<void> check_import_names(const model::Blob& blob, const model::Module& module,
                                 const std::string& name, const Linker& linker,
-                                const IsAwaited& is_awaited = nullptr);
+                                const Awaited& awaited = {});
 
 // Defines the functions that `module` imports and `linker` lacks, so that a call of one traps.
 void define_unknown_functions(Engine& engine, const Module& module, Linker& linker);

@@ -23,7 +23,7 @@ std::string_view name_of(Store& store, const Tag& tag) {
   return "";
 }
 
-std::string value_text(ValType type, uint64_t bits) {
+std::string value_text(const types::TypeStore& types, ValType type, uint64_t bits) {
   char text[64];
   switch (type.kind()) {
     case ValKind::i32:
@@ -39,9 +39,9 @@ std::string value_text(ValType type, uint64_t bits) {
     case ValKind::f64:
       std::snprintf(text, sizeof text, "%.17g", std::bit_cast<double>(bits));
       break;
-    default: return types::to_text(type) + (bits == 0 ? " null" : "");
+    default: return types::to_text(types, type) + (bits == 0 ? " null" : "");
   }
-  return types::to_text(type) + " " + text;
+  return types::to_text(types, type) + " " + text;
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ Trap uncaught_exception(Store& store) {
   const auto values = heap.thrown_values();
   const FuncType& type = *store.types().func(raw(tag.type));
   for (size_t i = 0; i < values.size() && i < kMost; ++i) {
-    trap.message += (i == 0 ? ": " : ", ") + value_text(type.params[i], values[i]);
+    trap.message += (i == 0 ? ": " : ", ") + value_text(store.types(), type.params[i], values[i]);
   }
   if (values.size() > kMost) trap.message += ", …";
   if (Exception* const exception = heap.thrown_object()) trap.exception = heap.make_root(exception);

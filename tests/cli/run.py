@@ -299,6 +299,40 @@ class CliTest(tenon_test.TenonTest):
         (pathlib.Path(self.folder.name) / "calc.wat").write_text("(module)", encoding="utf-8")
         self.fails(1, "-L", ".", "broken.wat", err="type mismatch")
 
+    def test_all_unknown_imports_are_told(self):
+        folder = pathlib.Path(self.folder.name)
+        imports = "".join(f'(import "env" "f{i}" (func))' for i in (0, 0, *range(1, 14)))
+        (folder / "many.wat").write_text(f"(module {imports})", encoding="utf-8")
+        listed = ", ".join(f"`env::f{i}`" for i in range(1, 11))
+        self.fails(1, "many.wat", err=["unknown import: `env::f0` has not been defined\n",
+                                       f"\n  unknown too: {listed} and 3 more\n"])
+        (folder / "two.wat").write_text("""(module (import "calc" "add" (func))
+            (import "i" (instance (export "a" (func)) (export "b" (func)))))""", encoding="utf-8")
+        self.fails(1, "two.wat", err=["unknown import: `calc::add` has not been defined\n",
+                                      "\n  unknown too: `i::a`, `i::b`\n"])
+
+    def test_imports_of_every_file_are_looked_up_first(self):
+        # The bodies of all of them are invalid.
+        folder = pathlib.Path(self.folder.name)
+        (folder / "app-1.wat").write_text('(module (import "lib-1" "f" (func)) (func i32.add))',
+                                          encoding="utf-8")
+        (folder / "lib-1.wat").write_text('(module (import "lib-2" "f" (func)) (func i32.add))',
+                                          encoding="utf-8")
+        missing = ["error: unknown import: `lib-2::f` has not been defined", "  needed by: lib-1\n"]
+        for option in ("--instance", "--preload"):
+            self.fails(1, option, "lib-1=lib-1.wat", "app-1.wat", err=missing)
+        self.fails(1, "-L", ".", "app-1.wat", err=missing)
+        self.fails(1, "--module", "m=lib-1.wat", "--instance", "lib-2=empty.wasm", "app-1.wat",
+                   err="error: unknown import: `lib-1::f`")
+        # A preload sees those before it, an instance all.
+        self.fails(1, "--preload", "lib-1=lib-1.wat", "--preload", "lib-2=empty.wasm", "app-1.wat",
+                   err=missing)
+        for given in (("--preload", "lib-2=empty.wasm", "--preload", "lib-1=lib-1.wat"),
+                      ("--preload", "lib-1=lib-1.wat", "--instance", "lib-2=empty.wasm"),
+                      ("--instance", "lib-1=lib-1.wat", "--instance", "lib-2=empty.wasm"),
+                      ("-W", "unknown-imports-trap", "--instance", "lib-1=lib-1.wat")):
+            self.fails(1, *given, "app-1.wat", err="type mismatch")
+
     def test_exports_that_are_not_there(self):
         nest = pathlib.Path(self.folder.name) / "nest.wat"
         nest.write_text("""(module

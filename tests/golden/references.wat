@@ -64,14 +64,14 @@
   ;; aarch64 | end
   (func (export "call null") (result i32) (call $call (i32.const 1) (ref.null $f)))
   ;; x86_64 | i32.const 1
-  ;; x86_64 | ref.null $0
+  ;; x86_64 | ref.null 0
   ;; x86_64 | call 1
   ;; x86_64 |     mov eax, 1
   ;; x86_64 |     mov ecx, 0
   ;; x86_64 |     call <function 1 call>
   ;; x86_64 | end
   ;; aarch64 | i32.const 1
-  ;; aarch64 | ref.null $0
+  ;; aarch64 | ref.null 0
   ;; aarch64 | call 1
   ;; aarch64 |     mov w0, 1
   ;; aarch64 |     mov x1, 0
@@ -113,7 +113,7 @@
   ;; aarch64 |     cset w0, eq
   ;; aarch64 | end
   (func (export "as_non_null null") (result i32) (ref.is_null (call $non_null (ref.null $f))))
-  ;; x86_64 | ref.null $0
+  ;; x86_64 | ref.null 0
   ;; x86_64 | call 4
   ;; x86_64 |     mov eax, 0
   ;; x86_64 |     call <function 4 non_null>
@@ -122,7 +122,7 @@
   ;; x86_64 |     sete al
   ;; x86_64 |     movzx eax, al
   ;; x86_64 | end
-  ;; aarch64 | ref.null $0
+  ;; aarch64 | ref.null 0
   ;; aarch64 | call 4
   ;; aarch64 |     mov x0, 0
   ;; aarch64 |     bl <function 4 non_null>
@@ -233,12 +233,12 @@
   ;; aarch64 | end
   ;; aarch64 |   L3:
   (func (export "on_null value") (result i32) (call $on_null_value (ref.null $f)))
-  ;; x86_64 | ref.null $0
+  ;; x86_64 | ref.null 0
   ;; x86_64 | call 8
   ;; x86_64 |     mov eax, 0
   ;; x86_64 |     call <function 8 on_null_value>
   ;; x86_64 | end
-  ;; aarch64 | ref.null $0
+  ;; aarch64 | ref.null 0
   ;; aarch64 | call 8
   ;; aarch64 |     mov x0, 0
   ;; aarch64 |     bl <function 8 on_null_value>
@@ -261,7 +261,7 @@
         (return (i32.const -1)))))
   ;; x86_64 |     mov [rbp-16], rax
   ;; x86_64 | i32.const 1
-  ;; x86_64 | block (result (ref $0))
+  ;; x86_64 | block (result (ref 0))
   ;; x86_64 | local.get 0
   ;; x86_64 | br_on_non_null 0
   ;; x86_64 |     test rax, rax
@@ -284,7 +284,7 @@
   ;; x86_64 |   L2:
   ;; aarch64 |     stur x0, [x29, -16]
   ;; aarch64 | i32.const 1
-  ;; aarch64 | block (result (ref $0))
+  ;; aarch64 | block (result (ref 0))
   ;; aarch64 | local.get 0
   ;; aarch64 | br_on_non_null 0
   ;; aarch64 |     cbnz x0, L1
@@ -317,12 +317,12 @@
   ;; aarch64 |     bl <function 11 on_non_null>
   ;; aarch64 | end
   (func (export "on_non_null null") (result i32) (call $on_non_null (ref.null $f)))
-  ;; x86_64 | ref.null $0
+  ;; x86_64 | ref.null 0
   ;; x86_64 | call 11
   ;; x86_64 |     mov eax, 0
   ;; x86_64 |     call <function 11 on_non_null>
   ;; x86_64 | end
-  ;; aarch64 | ref.null $0
+  ;; aarch64 | ref.null 0
   ;; aarch64 | call 11
   ;; aarch64 |     mov x0, 0
   ;; aarch64 |     bl <function 11 on_non_null>
