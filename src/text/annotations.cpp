@@ -1,6 +1,6 @@
 // Annotations: `(@name "...")` behind the keyword or id of what it names, and `(@custom "..." ...)`
-// between a module's fields, which is a custom section. See parser.h. Spec: 3.0, appendix A.6 (Custom
-// Sections and Annotations). Of ours are the sections of module linking as places, and a number
+// between a module's fields, which is a custom section; `(@metadata.code.branch_hint "...")` before an
+// instruction. See parser.h. Spec: 3.0, appendix A.6 (Custom Sections and Annotations). Of ours are the sections of module linking as places, and a number
 // behind a place's section, which tells apart several sections of one kind.
 #include <algorithm>
 #include <array>
@@ -173,6 +173,65 @@ bool ModuleParser::parse_placement(const std::vector<Token>& tokens, size_t& nex
   }
   ++next;
   return true;
+}
+
+// The hint in front of the token at `position`, where the instruction `op` begins.
+std::optional<uint8_t> ModuleParser::take_hint(ops::Op op, size_t position) {
+  if (cursor_.annotations().empty() || !in_body_ || failed()) return std::nullopt;
+  const auto fail_hint = [this](const Annotation& annotation, const char* what,
+                                ErrorKind kind = ErrorKind::malformed) {
+    Error error = cursor_.error_at(
+        annotation.at, std::string("@metadata.code.branch_hint annotation: ") + what);
+    error.kind = kind;
+    keep(std::move(error));
+    return std::nullopt;
+  };
+  const auto [first, last] = annotations_at(cursor_, position);
+  std::optional<uint8_t> hint;
+  for (size_t i = first; i < last; ++i) {
+    const Annotation& annotation = cursor_.annotations()[i];
+    if (annotation.kind != Annotation::Kind::branch_hint) continue;
+    shared_->used_annotations[i] = true;
+    if (hint) return fail_hint(annotation, "duplicate annotation");
+    std::string value;
+    for (const Token& token : annotation.tokens) {
+      if (token.kind != TokenKind::string) return fail_hint(annotation, "unexpected token");
+      value += decode_string(cursor_.text(token));
+    }
+    if (value.size() != 1 || value[0] < 0 || value[0] > 1) {
+      return fail_hint(annotation, "neither \\00 nor \\01");
+    }
+    if (op != ops::Op::if_ && op != ops::Op::br_if) {
+      return fail_hint(annotation, "invalid target", ErrorKind::invalid);
+    }
+    hint = static_cast<uint8_t>(value[0]);
+  }
+  return hint;
+}
+
+// `hint` is of the instruction that is written next.
+void ModuleParser::add_hint(std::optional<uint8_t> hint, const ByteWriter& out) {
+  if (hint) hints_.push_back({static_cast<uint32_t>(out.size()), *hint});
+}
+
+// Adds the hints as a custom section. Spec: branch hinting, binary format.
+void ModuleParser::place_hints() {
+  if (defs_.branch_hints.empty()) return;
+  ByteWriter section;
+  section.write_u32(static_cast<uint32_t>(defs_.branch_hints.size()));
+  for (const auto& [func, hints] : defs_.branch_hints) {
+    section.write_u32(func);
+    section.write_u32(static_cast<uint32_t>(hints.size()));
+    for (const BranchHint& hint : hints) {
+      section.write_u32(hint.offset);
+      section.write_u32(1);  // bytes that follow
+      section.write_u8(hint.value);
+    }
+  }
+  customs_.push_back({.name = std::string(kBranchHints),
+                      .bytes = {section.bytes().begin(), section.bytes().end()},
+                      .place = CustomSection::Place::before,
+                      .section = model::kCodeSection});
 }
 
 // That every annotation in front of the tokens from `begin` to `end` has been understood.

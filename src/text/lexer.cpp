@@ -2,6 +2,7 @@
 #include "text/lexer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "support/utf8.h"
@@ -25,6 +26,18 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Those that are kept.
+struct AnnotationRow {
+  std::string_view id;
+  Annotation::Kind kind;
+};
+
+constexpr AnnotationRow kAnnotations[] = {
+    {"custom", Annotation::Kind::custom},
+    {"name", Annotation::Kind::name},
+    {"metadata.code.branch_hint", Annotation::Kind::branch_hint},
+};
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -183,12 +196,14 @@ class Lexer {
   }
 
   void begin_annotation(size_t start) {
-    const std::string_view id = source_.substr(start + 2, pos_ - start - 2);
-    const bool is_custom = id == "custom" || id == "\"custom\"";
-    is_kept_ = is_custom || id == "name" || id == "\"name\"";
+    std::string_view id = source_.substr(start + 2, pos_ - start - 2);
+    if (id.starts_with('"')) id = id.substr(1, id.size() - 2);
+    const auto row = std::find_if(std::begin(kAnnotations), std::end(kAnnotations),
+                                  [id](const AnnotationRow& known) { return known.id == id; });
+    is_kept_ = row != std::end(kAnnotations);
     if (!is_kept_) return;
-    const auto kind = is_custom ? Annotation::Kind::custom : Annotation::Kind::name;
-    annotations.push_back({kind, list.size(), {TokenKind::lparen, static_cast<uint32_t>(start), 1}, {}});
+    const Token at{TokenKind::lparen, static_cast<uint32_t>(start), 1};
+    annotations.push_back({row->kind, list.size(), at, {}});
   }
 
   // At the quote of $"..." or (@"...": a string that must be a nonempty name on one line.
@@ -312,6 +327,9 @@ class Lexer {
 }  // namespace
 
 std::string misplaced(const Annotation& annotation) {
+  if (annotation.kind == Annotation::Kind::branch_hint) {
+    return "@metadata.code.branch_hint annotation: not in a function";
+  }
   const bool is_custom = annotation.kind == Annotation::Kind::custom;
   return std::string("misplaced ") + (is_custom ? "@custom" : "@name") + " annotation";
 }

@@ -34,9 +34,10 @@ struct Token {
   uint32_t length = 0;
 };
 
-// An annotation `(@custom ...)` or `(@name ...)` (spec: appendix A.6).
+// An annotation `(@custom ...)`, `(@name ...)` or `(@metadata.code.branch_hint ...)` (spec: appendix A.6;
+// the branch hinting proposal).
 struct Annotation {
-  enum class Kind : uint8_t { custom, name };
+  enum class Kind : uint8_t { custom, name, branch_hint };
   Kind kind;
   size_t position;            // of the token that follows it
   Token at;                   // its `(`

@@ -40,11 +40,18 @@ void ModuleParser::parse_body(const TypeUse& use, uint32_t type_index,
   ByteWriter body;
   parse_locals(body);
   labels_.clear();
+  label_names_.clear();
+  label_count_ = 0;
+  hints_.clear();
+  in_body_ = true;
   parse_expr(body);
+  in_body_ = false;
   defs_.code.body.write_sized(body);
   ++defs_.code.count;
   auto names = locals_.names();
   if (!names.empty()) defs_.local_names.emplace_back(func_index, std::move(names));
+  if (!label_names_.empty()) defs_.label_names.emplace_back(func_index, std::move(label_names_));
+  if (!hints_.empty()) defs_.branch_hints.emplace_back(func_index, std::move(hints_));
   locals_ = IndexSpace();
 }
 

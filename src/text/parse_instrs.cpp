@@ -90,13 +90,19 @@ void ModuleParser::parse_catches(ByteWriter& out) {
   out.write_bytes(catches.bytes());
 }
 
-// A block's opcode, label and block type; the cursor is behind the keyword. Its label is in scope
-// from here on.
-void ModuleParser::begin_block(Op op, ByteWriter& out) {
+// A block's opcode and block type, with the cursor behind the keyword; returns its label.
+std::optional<std::string> ModuleParser::begin_block(Op op, ByteWriter& out) {
   write_op(out, op);
   auto label = accept_id();
   parse_block_type(out);
   if (op == Op::try_table) parse_catches(out);
+  return label;
+}
+
+// From here on the label of a block that has just been written is in scope.
+void ModuleParser::open_label(std::optional<std::string> label) {
+  if (label) label_names_.emplace_back(label_count_, *label);
+  ++label_count_;
   labels_.push_back(std::move(label));
 }
 
@@ -104,31 +110,31 @@ void ModuleParser::begin_block(Op op, ByteWriter& out) {
 
 void ModuleParser::begin_folded(ByteWriter& out) {
   const std::string_view word = keyword_ahead();
+  const size_t position = cursor_.position();
   if (!frames_.empty() && begin_folded_arm(out)) return;
   cursor_.next();
   const Op op = word.empty() ? ops::kNoOp : ops::find_op(word);
+  const auto hint = take_hint(op, position);
   switch (op) {
     case ops::kNoOp:
     case Op::else_: case Op::end: case Op::catch_: case Op::catch_all: case Op::delegate:
       return fail_unexpected();
     case Op::block: case Op::loop: case Op::try_table:
       cursor_.next();
-      begin_block(op, out);
+      open_label(begin_block(op, out));
       frames_.push_back({FrameKind::folded_block});
       return;
     case Op::try_:
       cursor_.next();
-      begin_block(op, out);
+      open_label(begin_block(op, out));
       frames_.push_back({FrameKind::folded_try});
       return;
     case Op::if_: {
       cursor_.next();
       // The condition is outside of the label's scope, which begins at `then`.
       ByteWriter header;
-      begin_block(op, header);
-      pending_labels_.push_back(std::move(labels_.back()));
-      labels_.pop_back();
-      frames_.push_back({FrameKind::folded_if, 0, deferred_.size()});
+      pending_labels_.push_back(begin_block(op, header));
+      frames_.push_back({FrameKind::folded_if, 0, deferred_.size(), hint});
       deferred_.insert(deferred_.end(), header.bytes().begin(), header.bytes().end());
       return;
     }
@@ -136,7 +142,7 @@ void ModuleParser::begin_folded(ByteWriter& out) {
       cursor_.next();
       ByteWriter bytes;
       parse_plain(op, bytes);
-      frames_.push_back({FrameKind::folded_plain, 0, deferred_.size()});
+      frames_.push_back({FrameKind::folded_plain, 0, deferred_.size(), hint});
       deferred_.insert(deferred_.end(), bytes.bytes().begin(), bytes.bytes().end());
       return;
     }
@@ -150,8 +156,9 @@ bool ModuleParser::begin_folded_arm(ByteWriter& out) {
   const uint8_t stage = frame.stage;
   if (frame.kind == FrameKind::folded_if) {
     if (stage == 0 && accept_form("then")) {
+      add_hint(frame.hint, out);
       flush_deferred(out, frame.deferred_start);
-      labels_.push_back(std::move(pending_labels_.back()));
+      open_label(std::move(pending_labels_.back()));
       pending_labels_.pop_back();
     } else if (stage == 1 && accept_form("else")) {
       write_op(out, Op::else_);
@@ -201,6 +208,7 @@ void ModuleParser::end_folded(ByteWriter& out) {
   frames_.pop_back();
   switch (frame.kind) {
     case FrameKind::folded_plain:
+      add_hint(frame.hint, out);
       flush_deferred(out, frame.deferred_start);
       break;
     case FrameKind::folded_arm:
@@ -223,6 +231,7 @@ void ModuleParser::parse_flat(ByteWriter& out) {
   const bool needs_folded = top == FrameKind::folded_plain || top == FrameKind::folded_if ||
                             top == FrameKind::folded_try;
   if (needs_folded || op == ops::kNoOp) return fail_unexpected();
+  add_hint(take_hint(op, cursor_.position()), out);
   switch (op) {
     case Op::else_: case Op::end: case Op::catch_: case Op::catch_all: case Op::delegate:
       return parse_flat_arm(op, out);
@@ -243,7 +252,7 @@ void ModuleParser::parse_flat(ByteWriter& out) {
     default:
       return parse_plain(op, out);
   }
-  begin_block(op, out);
+  open_label(begin_block(op, out));
 }
 
 void ModuleParser::parse_flat_arm(Op op, ByteWriter& out) {

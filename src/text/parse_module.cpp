@@ -310,6 +310,7 @@ void ModuleParser::write_names(ByteWriter& out) const {
   }
   write_space(1, space_of(Space::func));
   write_indirect(2, defs_.local_names);
+  write_indirect(3, defs_.label_names);
   write_space(4, names_->type_ids);
   write_space(5, space_of(Space::table));
   write_space(6, space_of(Space::memory));
@@ -372,6 +373,7 @@ std::vector<uint8_t> ModuleParser::assemble() {
   if (defs_.needs_data_count) write_number(model::kDataCountSection, defs_.datas.count);
   write_section(model::kCodeSection, defs_.code);
   write_section(model::kDataSection, defs_.datas);
+  place_hints();
   place_customs(sections, true);
 
   ByteWriter names;

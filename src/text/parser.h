@@ -77,6 +77,9 @@ struct CustomSection {
   uint32_t occurrence = kAny;  // of several with this id, from 0; kAny: the outermost
 };
 
+// The custom section of branch hints.
+inline constexpr std::string_view kBranchHints = "metadata.code.branch_hint";
+
 // The name of a section in a placement by its id, or "".
 std::string_view section_word(uint8_t id);
 
@@ -111,6 +114,11 @@ class ModuleParser {
     ByteWriter body = {};
     uint32_t count = 0;
   };
+  // `(@metadata.code.branch_hint "\01")`: the branch is likely (1) or not (0).
+  struct BranchHint {
+    uint32_t offset;  // of the instruction, in its body
+    uint8_t value;
+  };
   // One of the sections 1, 2, 14, 15, 16, which may come in any order and number.
   struct HeaderSection : Section {
     uint8_t id = 0;
@@ -119,7 +127,10 @@ class ModuleParser {
     Section funcs, tables, memories, tags, globals, elems, code, datas;
     std::optional<uint32_t> start = {};
     bool needs_data_count = false;
-    std::vector<std::pair<uint32_t, std::vector<std::pair<uint32_t, std::string>>>> local_names;
+    std::vector<std::pair<uint32_t, std::vector<std::pair<uint32_t, std::string>>>> local_names = {};
+    // Of labels in the order in which their blocks begin.
+    std::vector<std::pair<uint32_t, std::vector<std::pair<uint32_t, std::string>>>> label_names = {};
+    std::vector<std::pair<uint32_t, std::vector<BranchHint>>> branch_hints = {};
   };
   struct Export {
     size_t position;  // of a token of it
@@ -152,6 +163,7 @@ class ModuleParser {
     // catch, 3 after catch_all, 4 after delegate.
     uint8_t stage = 0;
     size_t deferred_start = 0;  // folded_plain, folded_if: where its bytes start in deferred_
+    std::optional<uint8_t> hint = {};  // likewise
   };
   static bool is_flat(FrameKind kind) { return kind >= FrameKind::block; }
 
@@ -224,6 +236,9 @@ class ModuleParser {
   void take_customs();
   std::optional<CustomSection> parse_custom(const Annotation& annotation);
   bool parse_placement(const std::vector<Token>& tokens, size_t& next, CustomSection& out);
+  std::optional<uint8_t> take_hint(ops::Op op, size_t position);
+  void add_hint(std::optional<uint8_t> hint, const ByteWriter& out);
+  void place_hints();
   void check_annotations(size_t begin, size_t end);
   void place_customs(std::vector<Placed>& sections, bool before_names) const;
 
@@ -356,7 +371,8 @@ class ModuleParser {
   void end_folded(ByteWriter& out);
   void parse_flat(ByteWriter& out);
   void parse_flat_arm(ops::Op op, ByteWriter& out);
-  void begin_block(ops::Op op, ByteWriter& out);
+  std::optional<std::string> begin_block(ops::Op op, ByteWriter& out);
+  void open_label(std::optional<std::string> label);
   void check_label();
   void parse_catches(ByteWriter& out);
   uint32_t parse_label();
@@ -415,6 +431,10 @@ class ModuleParser {
   IndexSpace locals_;
   std::vector<std::optional<std::string>> labels_;  // innermost last
   std::vector<std::optional<std::string>> pending_labels_;  // of folded ifs before their `then`
+  std::vector<std::pair<uint32_t, std::string>> label_names_;
+  uint32_t label_count_ = 0;
+  std::vector<BranchHint> hints_;
+  bool in_body_ = false;  // rather than in a constant expression
   std::vector<Frame> frames_;
   std::vector<uint8_t> deferred_;  // bytes of folded instructions whose operands come first
 };

@@ -1,4 +1,5 @@
 // Instructions as text, from the binary. See printer.h. Spec: 3.0, section 5.4 (Instructions).
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cinttypes>
@@ -57,11 +58,38 @@ Op ModulePrinter::read_op() {
   return opcode.op;
 }
 
-// A label with, as a comment, the number that stands at the block it belongs to.
-std::string ModulePrinter::label(uint32_t index) const {
-  std::string text = space_and(index);
-  if (index < label_depth_) text += " (;@" + std::to_string(label_depth_ - index) + ";)";
-  return text;
+// A label: its name, unless a block in between has the same one, else its number and, as a comment
+// where `has_comment`, the number that stands at the block it belongs to.
+std::string ModulePrinter::label(uint32_t index, bool has_comment) const {
+  if (index >= labels_.size()) return space_and(index);
+  const size_t at = labels_.size() - 1 - index;
+  const std::string* const name = labels_[at];
+  const bool is_hidden =
+      name != nullptr && std::any_of(labels_.begin() + static_cast<ptrdiff_t>(at) + 1, labels_.end(),
+                                     [&](const std::string* inner) {
+                                       return inner != nullptr && *inner == *name;
+                                     });
+  if (name != nullptr && !is_hidden) return " " + *name;
+  return space_and(index) + (has_comment ? " (;@" + std::to_string(at + 1) + ";)" : "");
+}
+
+void ModulePrinter::open_label() {
+  const std::string* name = nullptr;
+  if (label_names_ != nullptr) {
+    const auto found = label_names_->find(label_count_);
+    if (found != label_names_->end()) name = &found->second;
+  }
+  ++label_count_;
+  labels_.push_back(name);
+}
+
+// The annotation of the instruction `op` at `offset` in its body, if it has one.
+void ModulePrinter::print_hint(Op op, uint64_t offset, size_t spaces) {
+  if (func_hints_ == nullptr || (op != Op::if_ && op != Op::br_if)) return;
+  const auto found = func_hints_->find(offset);
+  if (found == func_hints_->end()) return;
+  out_.append(spaces, ' ');
+  out_ += "(@" + std::string(kBranchHints) + (found->second == 0 ? " \"\\00\")\n" : " \"\\01\")\n");
 }
 
 std::string ModulePrinter::block_type() {
@@ -149,8 +177,8 @@ std::string ModulePrinter::immediates(Op op) {
     case Imm::label: return label(in_.read_u32());
     case Imm::br_table: {
       std::string text;
-      each([&](uint32_t) { text += space_and(in_.read_u32()); });
-      return text + space_and(in_.read_u32());
+      each([&](uint32_t) { text += label(in_.read_u32(), false); });
+      return text + label(in_.read_u32(), false);
     }
     case Imm::func: return " " + read_ref(Space::func);
     case Imm::type: return " " + read_ref(Space::type);
@@ -234,24 +262,31 @@ std::string ModulePrinter::instr_text(Op op) {
   if (is_block(op)) {
     // The labels of a try_table's catch clauses do not count it.
     const std::string type = immediates(op);
-    return text + " (;@" + std::to_string(++label_depth_) + ";)" + type;
+    open_label();
+    if (labels_.back() != nullptr) text += " " + *labels_.back();
+    return text + " (;@" + std::to_string(labels_.size()) + ";)" + type;
   }
-  if (op == Op::delegate && label_depth_ > 0) --label_depth_;
+  if (op == Op::delegate && !labels_.empty()) labels_.pop_back();
   return text + immediates(op);
 }
 
-// The instructions of a function, up to the end of the reader.
-void ModulePrinter::print_body() {
-  label_depth_ = 0;
+// The instructions of a function, up to the end of the reader. `begin` is the offset of its body.
+void ModulePrinter::print_body(uint64_t begin) {
+  labels_.clear();
+  label_count_ = 0;
   while (!in_.failed()) {
+    const uint64_t offset = in_.offset() - begin;
     const Op op = read_op();
     if (in_.failed()) return;
-    if (op == Op::end && label_depth_ == 0) break;
-    if (op == Op::end) --label_depth_;
-    const uint32_t depth = label_depth_ - (is_arm(op) && label_depth_ > 0 ? 1 : 0);
+    if (op == Op::end && labels_.empty()) break;
+    if (op == Op::end) labels_.pop_back();
+    const size_t depth = labels_.size() - (is_arm(op) && !labels_.empty() ? 1 : 0);
+    const auto spaces_at = [&](size_t level) {
+      return std::min<size_t>(indent_ + 4 + 2 * level, kMaxIndent);
+    };
+    print_hint(op, offset, spaces_at(depth));
     const std::string text = instr_text(op);
-    const uint32_t shown = op == Op::delegate ? label_depth_ : depth;
-    out_.append(std::min(indent_ + 4 + 2 * shown, kMaxIndent), ' ');
+    out_.append(spaces_at(op == Op::delegate ? labels_.size() : depth), ' ');
     out_ += text + "\n";
   }
   if (!in_.failed() && !in_.at_end()) in_.fail_malformed("section size mismatch");
@@ -262,11 +297,11 @@ void ModulePrinter::print_body() {
 std::string ModulePrinter::const_expr(std::string_view keyword) {
   std::string text;
   uint32_t count = 0;
-  label_depth_ = 0;
+  labels_.clear();
   for (; !in_.failed(); ++count) {
     const Op op = read_op();
-    if (in_.failed() || (op == Op::end && label_depth_ == 0)) break;
-    if (op == Op::end) --label_depth_;
+    if (in_.failed() || (op == Op::end && labels_.empty())) break;
+    if (op == Op::end) labels_.pop_back();
     text += (count == 0 ? "" : " ") + instr_text(op);
   }
   if (count == 1) return "(" + text + ")";

@@ -1,8 +1,11 @@
 // Custom sections as annotations, with the places that give them back theirs. See printer.h. Spec:
 // 3.0, appendix A.6 (Custom Sections and Annotations).
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "model/section.h"
+#include "support/byte_writer.h"
 #include "text/printer.h"
 
 namespace tenon::text {
@@ -58,7 +61,90 @@ Layout lay_out(const std::vector<uint8_t>& ids) {
   return layout;
 }
 
+// The hints of a section, or none where they are not in order or there are other ways to write them.
+BranchHints read_hints(std::span<const uint8_t> section) {
+  ByteReader in(section);
+  support::ByteWriter same;
+  BranchHints hints;
+  const uint32_t func_count = in.read_u32();
+  same.write_u32(func_count);
+  uint32_t func = 0;
+  for (uint32_t i = 0; i < func_count && !in.failed(); ++i) {
+    const uint32_t next_func = in.read_u32(), hint_count = in.read_u32();
+    if ((i > 0 && next_func <= func) || hint_count == 0) return {};
+    func = next_func;
+    same.write_u32(func);
+    same.write_u32(hint_count);
+    uint32_t offset = 0;
+    for (uint32_t k = 0; k < hint_count && !in.failed(); ++k) {
+      const uint32_t next_offset = in.read_u32(), size = in.read_u32();
+      const uint8_t value = in.read_u8();
+      if ((k > 0 && next_offset <= offset) || size != 1 || value > 1) return {};
+      offset = next_offset;
+      same.write_u32(offset);
+      same.write_u32(size);
+      same.write_u8(value);
+      hints[func].emplace(offset, value);
+    }
+  }
+  const bool is_same = !in.failed() && std::equal(same.bytes().begin(), same.bytes().end(),
+                                                  section.begin(), section.end());
+  return is_same ? hints : BranchHints();
+}
+
 }  // namespace
+
+// Takes the branch hints from their section, which then is no more, if the parser would make the
+// same section of them: right before the code, in order, without a byte too many, each of an `if` or
+// `br_if`. The reader is at the code section.
+void ModulePrinter::take_hints() {
+  const auto found = std::find_if(customs_.rbegin(), customs_.rend(), [](const Custom& custom) {
+    return custom.name == kBranchHints;
+  });
+  if (found == customs_.rend()) return;
+  const size_t place = found->sections_before;
+  const bool is_last = found == customs_.rbegin() || std::prev(found)->sections_before != place;
+  if (!is_last || place >= sections_.size() || sections_[place].id != model::kCodeSection) return;
+  hints_ = read_hints(found->bytes);
+  if (!hints_.empty() && hints_fit()) {
+    customs_.erase(std::next(found).base());
+  } else {
+    hints_.clear();
+  }
+}
+
+// Whether each hint is of an `if` or `br_if`.
+bool ModulePrinter::hints_fit() {
+  const ByteReader section = in_;
+  bool fit = true;
+  size_t func_count = 0;
+  each([&](uint32_t i) {
+    const uint32_t size = in_.read_u32();
+    const uint64_t begin = in_.offset();
+    const auto body = in_.read_bytes(size);
+    const auto hints = hints_.find(next_[static_cast<size_t>(Space::func)] + i);
+    if (in_.failed() || hints == hints_.end()) return;
+    const ByteReader rest = std::exchange(in_, ByteReader(body, begin));
+    each([&](uint32_t) {
+      in_.read_u32();
+      val_text();
+    });
+    ++func_count;
+    size_t count = 0;
+    labels_.clear();
+    while (!in_.at_end() && !in_.failed()) {
+      const bool is_hinted = hints->second.contains(in_.offset() - begin);
+      const ops::Op op = read_op();
+      if (is_hinted && (op == ops::Op::if_ || op == ops::Op::br_if)) ++count;
+      immediates(op);
+    }
+    fit = fit && !in_.failed() && count == hints->second.size();
+    in_ = rest;
+  });
+  fit = fit && !in_.failed() && func_count == hints_.size();
+  in_ = section;
+  return fit;
+}
 
 void ModulePrinter::print_customs() {
   std::vector<uint8_t> ids;

@@ -152,7 +152,7 @@ void ModulePrinter::print_section(const Section& section) {
     case 7: return each([&](uint32_t) { print_export(); });
     case 8: return line("(start " + read_ref(Space::func) + ")");
     case 9: return each([&](uint32_t) { print_elem(); });
-    case 10: return print_code();
+    case 10: take_hints(); return print_code();
     case 11: return each([&](uint32_t) { print_data(); });
     case 12: in_.read_u32(); return;  // the text has no place for it
     case 14: return print_module_section();
@@ -294,27 +294,35 @@ void ModulePrinter::print_code() {
     }
     const ByteReader section = std::exchange(in_, ByteReader(bytes, offset));
     in_.set_end_message("unexpected end of section or function");
-    print_func(func_types_[i]);
+    print_func(func_types_[i], offset);
     if (!in_.failed()) in_ = section;
   });
 }
 
-void ModulePrinter::print_func(uint32_t type_index) {
+void ModulePrinter::print_func(uint32_t type_index, uint64_t body_offset) {
   static const IdMap kNone;
   const uint32_t index = next_[static_cast<size_t>(Space::func)];
-  const auto found = names_.locals.find(index);
-  locals_ = found != names_.locals.end() ? &found->second : &kNone;
+  const auto find = [index](const auto& maps) {
+    const auto found = maps.find(index);
+    return found != maps.end() ? &found->second : nullptr;
+  };
+  const IdMap* const locals_names = find(names_.locals);
+  locals_ = locals_names != nullptr ? locals_names : &kNone;
+  label_names_ = find(names_.labels);
+  func_hints_ = find(hints_);
   std::string text = "(" + head(Space::func) + " " + type_use(type_index, locals_);
   const bool is_known = type_index < own_scope_.types.size();
   const uint32_t param_count = is_known ? own_scope_.types[type_index].param_count : 0;
   const std::string locals = locals_text(param_count);
   line(text);
   if (!locals.empty()) line("  " + locals);
-  print_body();
+  print_body(body_offset);
   // The last line takes the parenthesis.
   if (out_.back() == '\n') out_.pop_back();
   out_ += ")\n";
   locals_ = nullptr;
+  label_names_ = nullptr;
+  func_hints_ = nullptr;
 }
 
 std::string ModulePrinter::locals_text(uint32_t first) {

@@ -31,6 +31,20 @@ void read_indirect(ByteReader& in, std::unordered_map<uint32_t, IdMap>& maps) {
   }
 }
 
+void read_labels(ByteReader& in,
+                 std::unordered_map<uint32_t, std::unordered_map<uint32_t, std::string>>& maps) {
+  const uint32_t count = in.read_u32();
+  for (uint32_t i = 0; i < count && !in.failed(); ++i) {
+    const uint32_t func = in.read_u32();
+    const uint32_t label_count = in.read_u32();
+    for (uint32_t k = 0; k < label_count && !in.failed(); ++k) {
+      const uint32_t index = in.read_u32();
+      const std::string_view name = in.read_name();
+      if (!in.failed() && !name.empty()) maps[func].try_emplace(index, id_text(name));
+    }
+  }
+}
+
 }  // namespace
 
 std::string string_text(std::string_view bytes, bool is_name) {
@@ -89,7 +103,7 @@ bool PrintedNames::empty() const {
   const auto all_empty = [](const auto& maps) {
     return std::all_of(maps.begin(), maps.end(), [](const auto& map) { return map.second.empty(); });
   };
-  return module.empty() && all_empty(locals) && all_empty(fields) &&
+  return module.empty() && all_empty(locals) && all_empty(fields) && all_empty(labels) &&
          std::all_of(spaces.begin(), spaces.end(), [](const IdMap& map) { return map.empty(); });
 }
 
@@ -106,6 +120,7 @@ PrintedNames read_printed_names(std::span<const uint8_t> section) {
       case 0: names.module = sub.read_name(); break;
       case 1: read_map(sub, space(Space::func)); break;
       case 2: read_indirect(sub, names.locals); break;
+      case 3: read_labels(sub, names.labels); break;
       case 4: read_map(sub, space(Space::type)); break;
       case 5: read_map(sub, space(Space::table)); break;
       case 6: read_map(sub, space(Space::memory)); break;

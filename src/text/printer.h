@@ -48,9 +48,15 @@ struct PrintedNames {
   std::string module;
   std::array<IdMap, kSpaceCount> spaces;
   std::unordered_map<uint32_t, IdMap> locals, fields;  // of a function, of a type
+  // Of a function, by its block's place among the blocks. Several may have one name, which none other
+  // than ids have.
+  std::unordered_map<uint32_t, std::unordered_map<uint32_t, std::string>> labels;
 
   bool empty() const;
 };
+// Branch hints, by function and offset in its body.
+using BranchHints = std::unordered_map<uint32_t, std::unordered_map<uint64_t, uint8_t>>;
+
 PrintedNames read_printed_names(std::span<const uint8_t> section);
 
 class ModulePrinter {
@@ -121,6 +127,8 @@ class ModulePrinter {
   }
 
   // Custom sections (print_custom.cpp).
+  void take_hints();
+  bool hints_fit();
   void print_customs();
   void print_custom(const Custom& custom, std::string_view placement);
 
@@ -134,7 +142,7 @@ class ModulePrinter {
   void print_elem();
   void print_data();
   void print_code();
-  void print_func(uint32_t type_index);
+  void print_func(uint32_t type_index, uint64_t body_offset);
   std::string locals_text(uint32_t first);
 
   // Types (print_types.cpp).
@@ -165,7 +173,7 @@ class ModulePrinter {
   TypeInfo outer_type(uint32_t up, uint32_t index) const;
 
   // Instructions (print_code.cpp).
-  void print_body();
+  void print_body(uint64_t begin);
   std::string const_expr(std::string_view keyword = {});
   std::string instr_text(ops::Op op);
   std::string immediates(ops::Op op);
@@ -173,7 +181,9 @@ class ModulePrinter {
   std::string swapped_text(Space first, Space second);
   std::string block_type();
   std::string memarg(const ops::OpInfo& info);
-  std::string label(uint32_t index) const;
+  std::string label(uint32_t index, bool has_comment = true) const;
+  void open_label();
+  void print_hint(ops::Op op, uint64_t offset, size_t spaces);
   std::string catches();
   std::string vector_const();
   ops::Op read_op();
@@ -191,7 +201,11 @@ class ModulePrinter {
   std::array<uint32_t, kSpaceCount> next_ = {};
   std::vector<uint32_t> func_types_;
   std::unordered_set<std::string> implicit_instances_;  // of the import section
-  uint32_t label_depth_ = 0;                            // open blocks
+  std::vector<const std::string*> labels_;  // of the open blocks, null where there is no name
+  uint32_t label_count_ = 0;                // blocks of the body so far
+  const std::unordered_map<uint32_t, std::string>* label_names_ = nullptr;  // the function's
+  BranchHints hints_;  // that can be written as annotations
+  const std::unordered_map<uint64_t, uint8_t>* func_hints_ = nullptr;
   std::optional<uint32_t> named_type_;                  // the last heap type, where it is an index
   const IdMap* locals_ = nullptr;
   uint32_t own_origin_count_ = 0;

@@ -9,7 +9,8 @@
 //   - parse_const reads `(i32.const 1)` and its like, also with a result's NaN patterns;
 //   - cursor.skip_sexpr() moves over anything balanced.
 //
-// Errors are of kind malformed (usage for what a function is not meant for), with the words of the
+// Errors are of kind malformed (usage for what a function is not meant for, invalid for a branch hint
+// of what is no branch), with the words of the
 // spec's test suite, line and column from 1, and as context the source line and a caret below it. An
 // error within `(module quote ...)` has the position within the quoted text.
 // Spec: 3.0, chapter 6 (Text Format).

@@ -1,34 +1,21 @@
 // Custom sections and names as annotations, both ways.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
+#include "module_text.h"
 #include "support/byte_reader.h"
-#include "text/print.h"
-#include "text/text.h"
 
 using namespace tenon;
 using namespace tenon::text;
+using namespace tenon::text::test;
 
 namespace {
-
-using Bytes = std::vector<uint8_t>;
-
-Bytes encode(std::string_view source) {
-  auto result = encode_module(source, "test.wat");
-  if (!result.ok()) FAIL(source << ": " << result.error().message);
-  return std::move(result).value();
-}
 
 std::string error_of(std::string_view source) {
   const auto result = encode_module(source, "test.wat");
   return result.ok() ? "" : result.error().message;
-}
-
-std::string print(const Bytes& bytes) {
-  auto result = print_module(bytes);
-  if (!result.ok()) FAIL(result.error().message);
-  return std::move(result).value();
 }
 
 // The ids of the sections, and the names of custom ones.
@@ -189,4 +176,75 @@ TEST_CASE("parameters keep their ids where an alias of a type names another type
   CHECK_MESSAGE(encode(printed) == bytes, printed);
   CHECK(printed.find("(param $a i32) (param $b (ref $q)) (result (ref null $q))") !=
         std::string::npos);
+}
+
+namespace {
+
+// A function whose branch hints are this section.
+Bytes with_hints(std::initializer_list<uint8_t> section) {
+  Bytes module = encode("(func (param i32) (result i32) (if (local.get 0) (then)) (i32.const 1))");
+  const auto at = std::find(module.begin() + 8, module.end(), 10);
+  Bytes custom = {0, static_cast<uint8_t>(26 + section.size()), 25};
+  for (const char c : std::string_view("metadata.code.branch_hint")) {
+    custom.push_back(static_cast<uint8_t>(c));
+  }
+  custom.insert(custom.end(), section.begin(), section.end());
+  module.insert(at, custom.begin(), custom.end());
+  return module;
+}
+
+}  // namespace
+
+TEST_CASE("branch hints are annotations of their instructions") {
+  constexpr const char* kHints = R"((func)
+    (func (param i32) (local i64)
+      (@metadata.code.branch_hint "\01") (br_if 0 (block (result i32) (i32.const 1)))
+      (@metadata.code.branch_hint "\00") (if (local.get 0) (then (nop)))
+      local.get 0
+      (@metadata.code.branch_hint "\01") if
+        local.get 0
+        (@metadata.code.branch_hint "\01") br_if 0
+      end)
+    (@custom "a" (before code) "b"))";
+  const Bytes bytes = encode(kHints);
+  CHECK(sections(bytes) == "1 3 a metadata.code.branch_hint 10");
+  CHECK(round_trips(kHints));
+  CHECK(print(bytes).find("@custom \"metadata") == std::string::npos);
+}
+
+TEST_CASE("branch hints that are not as we write them stay a custom section") {
+  const auto is_annotation = [](std::initializer_list<uint8_t> section) {
+    const std::string text = print(with_hints(section));
+    CHECK(encode(text) == with_hints(section));
+    return text.find("@custom \"metadata.code.branch_hint\"") == std::string::npos;
+  };
+  CHECK(is_annotation({1, 0, 1, 3, 1, 1}));
+  CHECK(is_annotation({1, 0, 1, 3, 1, 0}));
+  CHECK_FALSE(is_annotation({1, 0, 1, 3, 1, 2}));              // no such hint
+  CHECK_FALSE(is_annotation({1, 0, 1, 3, 2, 1, 1}));           // of two bytes
+  CHECK_FALSE(is_annotation({1, 0, 1, 1, 1, 1}));              // of another instruction
+  CHECK_FALSE(is_annotation({1, 0, 1, 4, 1, 1}));              // of none
+  CHECK_FALSE(is_annotation({1, 0, 2, 3, 1, 1, 3, 1, 1}));     // twice
+  CHECK_FALSE(is_annotation({1, 0, 1, 0x83, 0, 1, 1}));        // padded
+  CHECK_FALSE(is_annotation({1, 1, 1, 3, 1, 1}));              // of no function
+  CHECK_FALSE(is_annotation({2, 0, 1, 3, 1, 1}));              // too few
+  CHECK_FALSE(is_annotation({1, 0, 1, 3, 1, 1, 0}));           // and something behind
+  CHECK_FALSE(is_annotation({1, 0, 0}));                       // none
+}
+
+TEST_CASE("branch hints that are misplaced or malformed are errors") {
+  for (const auto& [source, message] : std::map<std::string, std::string>{
+           {"(func (@metadata.code.branch_hint \"\\01\") nop)", "invalid target"},
+           {"(func (br_if 0 (@metadata.code.branch_hint \"\\01\") (i32.const 0)))",
+            "invalid target"},
+           {"(func (@metadata.code.branch_hint \"\\02\") (br_if 0 (i32.const 0)))",
+            "neither \\00 nor \\01"},
+           {"(func (@metadata.code.branch_hint) (br_if 0 (i32.const 0)))", "neither"},
+           {"(func (@metadata.code.branch_hint x) (br_if 0 (i32.const 0)))", "unexpected token"},
+           {"(func (@metadata.code.branch_hint \"\\01\"))", "not in a function"},
+           {"(global i32 (@metadata.code.branch_hint \"\\01\") (i32.const 1))",
+            "not in a function"},
+           {"(func) (@metadata.code.branch_hint \"\\01\")", "not in a function"}}) {
+    CHECK_MESSAGE(error_of(source).find(message) != std::string::npos, source, error_of(source));
+  }
 }

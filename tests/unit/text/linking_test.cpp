@@ -2,14 +2,13 @@
 // types go, and what is refused.
 #include <doctest/doctest.h>
 
-#include "text/text.h"
+#include "module_text.h"
 
 using namespace tenon;
 using namespace tenon::text;
+using namespace tenon::text::test;
 
 namespace {
-
-using Bytes = std::vector<uint8_t>;
 
 uint32_t read_u32(const Bytes& bytes, size_t& pos) {
   uint32_t value = 0;
@@ -57,9 +56,7 @@ Bytes without_names(const Bytes& module) {
 
 // The bytes behind the header, without names.
 Bytes sections(std::string_view source) {
-  auto result = encode_module(source, "test.wat");
-  if (!result.ok()) FAIL(source << ": " << result.error().message);
-  const Bytes bytes = without_names(*result);
+  const Bytes bytes = without_names(encode(source));
   return Bytes(bytes.begin() + 8, bytes.end());
 }
 

@@ -1,35 +1,13 @@
 // The printer: what it writes, that the parser reads the same back, and what it refuses.
 #include <doctest/doctest.h>
 
-#include "text/print.h"
-#include "text/text.h"
+#include "module_text.h"
 
 using namespace tenon;
 using namespace tenon::text;
+using namespace tenon::text::test;
 
 namespace {
-
-using Bytes = std::vector<uint8_t>;
-
-Bytes encode(std::string_view source) {
-  auto result = encode_module(source, "test.wat");
-  if (!result.ok()) FAIL(source << ": " << result.error().message);
-  return std::move(result).value();
-}
-
-std::string print(const Bytes& bytes) {
-  auto result = print_module(bytes);
-  if (!result.ok()) FAIL(result.error().message);
-  return std::move(result).value();
-}
-
-std::string printed(std::string_view source) { return print(encode(source)); }
-
-// The binary of the printed text is the binary that was printed.
-bool round_trips(std::string_view source) {
-  const Bytes bytes = encode(source);
-  return encode(print(bytes)) == bytes;
-}
 
 bool prints(std::string_view source, std::string_view part) {
   const std::string text = printed(source);
@@ -50,6 +28,32 @@ std::string error_of(const Bytes& bytes) {
 }
 
 }  // namespace
+
+TEST_CASE("labels have their names, but where another block hides them") {
+  constexpr const char* kLabels = R"((func (param $n i32)
+    (block $out
+      (loop $again
+        (br_if $out (local.get $n))
+        (if $then (block $in-condition (result i32) (br $in-condition (local.get $n)))
+          (then (br $then) (br_table $again $out $then 3 (local.get $n))))
+        (block (block $"no word" (br $"no word") (br 1)))
+        (block $again (br $again) (br 1))))))";
+  CHECK(round_trips(kLabels));
+  for (const char* part :
+       {"block $out (;@1;)\n", "loop $again (;@2;)\n", "br_if $out\n", "if $then (;@3;)\n",
+        "block $in-condition (;@3;) (result i32)\n", "br $in-condition\n",
+        "br_table $again $out $then 3\n", "br $\"no word\"\n", "br 1 (;@3;)\n",
+        "br $again\n", "br 1 (;@2;)\n"}) {
+    CHECK(prints(kLabels, part));
+  }
+  // Of several with one number the first counts, and an empty one is none.
+  const Bytes names = {0, 21, 4, 'n', 'a', 'm', 'e', 3, 14, 1, 0,  4,
+                       0, 1,  'x', 0, 1,  'y', 1,  0, 2,  1, 'z'};
+  Bytes named = encode("(func block nop end)");
+  named.insert(named.end(), names.begin(), names.end());
+  CHECK(print(named).find("block $x (;@1;)") != std::string::npos);
+  CHECK(round_trips("(func block $x nop end)"));
+}
 
 TEST_CASE("a module as text") {
   CHECK(printed("(module)") == "(module)\n");

@@ -10,12 +10,13 @@
 
 #include "binary/decode.h"
 #include "binary/walker.h"
-#include "text/text.h"
+#include "module_text.h"
 
 namespace tenon::text {
 namespace {
 
-using Bytes = std::vector<uint8_t>;
+using test::Bytes;
+using test::encode;
 
 // Numbers below 100, their primes counted by a sieve, and what a compiler makes of a switch.
 constexpr const char* kProgram = R"((module $program
@@ -255,12 +256,6 @@ size_t check_module(const Bytes& whole) {
   }
   CHECK(still_modules > 0);
   return whole.size();
-}
-
-Bytes encode(const char* source) {
-  auto bytes = encode_module(source, "test.wat");
-  REQUIRE_MESSAGE(bytes.ok(), bytes.error().message << " in line " << bytes.error().line);
-  return std::move(*bytes);
 }
 
 }  // namespace
