@@ -40,16 +40,23 @@ class SiteList {
   // REQUIRES: no site of the function so far has a larger pc.
   void add(const Site& site) {
     make_room(kLongest, kSlack);
-    uint8_t* p = bytes_.data() + size_;
-    *p++ = static_cast<uint8_t>(static_cast<unsigned>(site.kind) |
-                                static_cast<unsigned>(site.code) << 2);
-    p = put(p, site.pc - last_pc_);
+    uint8_t* const begin = bytes_.data() + size_;
+    const auto what = static_cast<uint8_t>(static_cast<unsigned>(site.kind) |
+                                           static_cast<unsigned>(site.code) << 2);
+    const uint32_t pc_ahead = site.pc - last_pc_;
     // Offsets ascend as well, but for those of the traps at a function's end.
     const auto ahead = static_cast<int32_t>(site.wasm_offset - last_offset_);
-    p = put(p, static_cast<uint32_t>(ahead) << 1 ^ static_cast<uint32_t>(ahead >> 31));
-    size_ = static_cast<size_t>(p - bytes_.data());
+    const uint32_t offset_ahead = static_cast<uint32_t>(ahead) << 1 ^ static_cast<uint32_t>(ahead >> 31);
     last_pc_ = site.pc;
     last_offset_ = site.wasm_offset;
+    begin[0] = what;
+    if ((pc_ahead | offset_ahead) < 0x80) [[likely]] {
+      begin[1] = static_cast<uint8_t>(pc_ahead);
+      begin[2] = static_cast<uint8_t>(offset_ahead);
+      size_ += 3;
+    } else {
+      size_ += static_cast<size_t>(put(put(begin + 1, pc_ahead), offset_ahead) - begin);
+    }
   }
   // Puts another list's functions behind its own; returns where they are.
   uint32_t append(const SiteList& other);

@@ -203,10 +203,12 @@ class WalkerBase {
   // if the caller pushes them. What is returned stays until the next block.
   const Control& pop_control();
   MemArg read_memarg(ops::Op op) {
-    if (in_.remaining() >= 2 && in_.pos()[0] <= ops::info(op).aux && in_.pos()[1] < 0x80 &&
-        module_.memories.size() != 0) [[likely]] {
-      const MemArg arg{MemoryIndex{0}, in_.pos()[0], in_.pos()[1]};
-      return in_.skip(2), arg;
+    const uint8_t* at = in_.pos();
+    if (in_.remaining() >= 3 && at[0] <= ops::info(op).aux && module_.memories.size() != 0) [[likely]] {
+      if (at[1] < 0x80) return in_.skip(2), MemArg{MemoryIndex{0}, at[0], at[1]};
+      if (at[2] < 0x80) {
+        return in_.skip(3), MemArg{MemoryIndex{0}, at[0], (at[1] & 0x7fu) | uint64_t{at[2]} << 7};
+      }
     }
     return read_any_memarg(op);
   }

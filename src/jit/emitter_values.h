@@ -94,7 +94,7 @@ template <class Masm>
 template <class Masm>
 Reg Emitter<Masm>::allocate_result(ValKind type) {
   const uint32_t index = walker_->peek_assigned_local();
-  if (index < locals_.size() && locals_[index].is_pinned && locals_[index].aliases == 0 &&
+  if (index != ~0u && index < locals_.size() && locals_[index].is_pinned && locals_[index].aliases == 0 &&
       is_float(locals_[index].type) == is_float(type)) {
     return locals_[index].reg;
   }
