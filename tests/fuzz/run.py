@@ -4,64 +4,51 @@ above all, and of the official suite's.
 
     run.py TARGET KIND SECONDS TENON [TESTSUITE]
 
-KIND is `decode` (the corpus is binaries), `text` or `run` (its input is decisions, not modules: they
-are random). Exits with the target's status; what made it fail is left in the current folder.
+KIND is `decode` or `print` (the corpus is binaries), `text`, `link` (text too, of module linking's
+scripts alone) or `run` (its input is decisions, not modules: they are random). Exits with the target's
+status; what made it fail is left in the current folder.
 """
 
 import pathlib
 import random
-import re
 import subprocess
 import sys
 import tempfile
 
-OWN_SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "wast"
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(TESTS / "text"))
+from scripts import forms  # pylint: disable=wrong-import-position
+
+OWN_SCRIPTS = TESTS / "wast"
 MOST_SEEDS = 800
-LONGEST = {"decode": 4096, "print": 4096, "text": 4096, "run": 2048}
+LONGEST = {"decode": 4096, "print": 4096, "text": 4096, "link": 4096, "run": 2048}
 
 
-TOKEN = re.compile(r';;[^\n]*|\(;|;\)|"(?:\\.|[^"\\])*"|\(|\)', re.DOTALL)
-
-
-def forms(text):
-    """The parenthesised forms at the top of a script."""
-    depth, comments, start = 0, 0, 0
-    for token in TOKEN.finditer(text):
-        what = token.group()
-        if what in ("(;", ";)"):
-            comments += 1 if what == "(;" else -1
-        elif comments == 0 and what == "(":
-            if depth == 0:
-                start = token.start()
-            depth += 1
-        elif comments == 0 and what == ")":
-            depth -= 1
-            if depth == 0:
-                yield text[start:token.end()]
-
-
-def modules(testsuite):
+def modules(folders):
     """The scripts' modules as text, each once, those of assertions too; short ones only."""
     seen = set()
-    folders = [OWN_SCRIPTS, *([testsuite] if testsuite else [])]
     for script in (path for folder in folders for path in sorted(pathlib.Path(folder).rglob("*.wast"))):
-        text = script.read_text(encoding="utf-8", errors="replace")
-        for form in forms(text):
-            at = form.find("(module")
-            if at < 0 or (at > 0 and not form.startswith("(assert")):
+        for _, form in forms(script.read_bytes()):
+            at = form.find(b"(module")
+            if at < 0 or (at > 0 and not form.startswith(b"(assert")):
                 continue
-            module = next(forms(form[at:]), "")
+            module = next(forms(form[at:]), (0, b""))[1].replace(b"(module definition", b"(module", 1)
             if module and len(module) <= LONGEST["text"] and module not in seen:
                 seen.add(module)
                 yield module
 
 
+def seed_modules(kind, testsuite):
+    if kind == "link":
+        return list(modules([OWN_SCRIPTS / "linking"]))
+    own = list(modules([OWN_SCRIPTS]))
+    every = list(modules([OWN_SCRIPTS, *([testsuite] if testsuite else [])]))
+    return own + every[len(own)::max(1, len(every) // MOST_SEEDS)]
+
+
 def write_seeds(kind, testsuite, tenon, folder):
     count = 0
-    every = list(modules(testsuite))
-    own = list(modules(""))
-    for module in own + every[len(own)::max(1, len(every) // MOST_SEEDS)]:
-        data = module.encode()
+    for data in seed_modules(kind, testsuite):
         if kind in ("decode", "print"):
             done = subprocess.run([tenon, "wat2wasm", "-", "-o", "-"], input=data,
                                   capture_output=True, check=False)

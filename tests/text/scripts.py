@@ -1,39 +1,36 @@
-"""The modules that a .wast script spells out, for tests of the text format."""
+"""The forms and modules that a .wast script spells out, for tests of the text format and for fuzzing."""
+
+import re
+
+TOKEN = re.compile(rb';;[^\n]*|\(;|"(?:\\.|[^"\\])*"|[()]', re.DOTALL)
+IN_COMMENT = re.compile(rb"\(;|;\)")
+
+
+def comment_end(source, at):
+    """Where the block comment ends that has begun before `at`; comments nest."""
+    depth = 1
+    while depth > 0 and (token := IN_COMMENT.search(source, at)):
+        at = token.end()
+        depth += 1 if token.group() == b"(;" else -1
+    return at if depth == 0 else len(source)
 
 
 def forms(source):
     """The top-level forms of `source` (bytes): pairs of offset and text."""
-    depth, start, i, size = 0, 0, 0, len(source)
-    while i < size:
-        c = source[i:i + 1]
-        if source.startswith(b";;", i):
-            end = source.find(b"\n", i)
-            i = size if end < 0 else end
-        elif source.startswith(b"(;", i):
-            nested = 0
-            while i < size:
-                if source.startswith(b"(;", i):
-                    nested, i = nested + 1, i + 2
-                elif source.startswith(b";)", i):
-                    nested, i = nested - 1, i + 2
-                    if nested == 0:
-                        break
-                else:
-                    i += 1
-            continue
-        elif c == b'"':
-            i += 1
-            while i < size and source[i:i + 1] != b'"':
-                i += 2 if source[i:i + 1] == b"\\" else 1
-        elif c == b"(":
+    depth, start, at = 0, 0, 0
+    while token := TOKEN.search(source, at):
+        at = token.end()
+        what = token.group()
+        if what == b"(;":
+            at = comment_end(source, at)
+        elif what == b"(":
             if depth == 0:
-                start = i
+                start = token.start()
             depth += 1
-        elif c == b")":
+        elif what == b")":
             depth -= 1
             if depth == 0:
-                yield start, source[start:i + 1]
-        i += 1
+                yield start, source[start:at]
 
 
 # Assertions whose module is a valid one.
