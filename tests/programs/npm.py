@@ -210,6 +210,18 @@ def clang_cpp(llvm):
     expect("the new program's output", output, "elm: 2\noak: 1 3\n")
 
 
+def clang_setjmp(llvm):
+    """The compiler makes exceptions of setjmp and longjmp, which the program then throws."""
+    shutil.copy(INPUT / "jumps.c", llvm.root)
+    jumps = ["-mllvm", "-wasm-enable-sjlj", "-mllvm", "-wasm-use-legacy-eh=false"]
+    llvm("clang", "-O2", *jumps, "-c", "jumps.c", "-o", "jumps.o")
+    llvm(*LINK, "jumps.o", "-lsetjmp", "-lc", BUILTINS, "-o", "jumps.wasm")
+    output = llvm(wasm=llvm.root / "jumps.wasm", argv0="jumps", status=3)
+    depths = [2, 14, 36, 68, 110]
+    expect("the new program's output", output,
+           "".join(f"depth {depth}\n" for depth in depths) + "got 41, sum 10.5\n")
+
+
 # What CPython 3.11 prints natively, but for the first line.
 def python_tour(python):
     shutil.copy(INPUT / "tour.py", python.root)
@@ -253,6 +265,7 @@ RUNS = {
     "clang_c": (CLANG, clang_c),
     "clang_cc1": (CLANG, clang_cc1),
     "clang_cpp": (CLANG, clang_cpp),
+    "clang_setjmp": (CLANG, clang_setjmp),
     "python_tour": (PYTHON, python_tour),
     "ruby_tour": (RUBY, ruby_tour),
     "ruby_error": (RUBY, ruby_error),
