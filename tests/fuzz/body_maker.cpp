@@ -119,7 +119,8 @@ void BodyMaker::number(ValType type, uint64_t bits) {
 ValType BodyMaker::any_type() {
   static constexpr char kLetters[] = "iIfFiIi";
   const uint32_t which = choices_.below(8);
-  return which == 7 ? ValType::funcref() : type_of(kLetters[which]);
+  if (which == 7) return choices_.once_in(2) ? kExnref : ValType::funcref();
+  return type_of(kLetters[which]);
 }
 
 BodyMaker::Types BodyMaker::some_types(size_t most) {
@@ -157,9 +158,10 @@ void BodyMaker::value(ValType type, int depth) {
     return op(Op::local_get, {locals[choices_.below(locals.size())]});
   }
   if (type.is_ref()) {
-    if (how == 4) return op(Op::ref_func, {choices_.below(plan_.funcs.size())});
+    const bool is_exception = type == kExnref;
+    if (how == 4 && !is_exception) return op(Op::ref_func, {choices_.below(plan_.funcs.size())});
     op(Op::ref_null);
-    return out_.write_u8(0x70);
+    return out_.write_u8(is_exception ? 0x69 : 0x70);
   }
   if (how == 7 && depth > 0) {
     for (int tries = 0; tries < 4; ++tries) {
@@ -270,6 +272,7 @@ void BodyMaker::statement() {
       return push(type);
     }
     default:
+      if (choices_.once_in(4)) return throw_something();
       if (blocks_.size() > 1 && choices_.once_in(2)) return close();
       if (stack_.size() > blocks_.back().height && choices_.once_in(2)) {
         const ValType type = stack_.back();
@@ -447,13 +450,19 @@ void BodyMaker::table_op() {
 
 void BodyMaker::block() {
   if (blocks_.size() >= kDeepest) return;
-  static constexpr Op kKinds[] = {Op::block, Op::loop, Op::if_};
-  const Op kind = kKinds[choices_.below(3)];
+  static constexpr Op kKinds[] = {Op::block, Op::loop, Op::if_, Op::try_table, Op::try_table};
+  const Op kind = kKinds[choices_.below(plan_.tags.empty() ? 3 : std::size(kKinds))];
+  if (kind == Op::try_table) return try_table();
   if (kind == Op::if_) take({ValType::i32()});
   const size_t available = stack_.size() - blocks_.back().height;
   const size_t count = choices_.below(std::min<size_t>(available, 3) + 1);
   Types params(stack_.end() - static_cast<ptrdiff_t>(count), stack_.end());
-  Types results = some_types(choices_.once_in(8) ? 5 : 1);
+  open(kind, std::move(params), some_types(choices_.once_in(8) ? 5 : 1));
+  if (kind == Op::loop) count_down();
+}
+
+// Begins a block, whose parameters are on the stack.
+void BodyMaker::open(Op kind, Types params, Types results) {
   op(kind);
   if (params.empty() && results.size() <= 1) {
     if (results.empty()) {
@@ -464,8 +473,80 @@ void BodyMaker::block() {
   } else {
     out_.write_s64(plan_.type_index({params, results}));
   }
-  blocks_.push_back({kind, std::move(params), std::move(results), stack_.size() - count});
-  if (kind == Op::loop) count_down();
+  const size_t height = stack_.size() - params.size();
+  blocks_.push_back({kind, std::move(params), std::move(results), height});
+}
+
+// A try_table, often within a block for what its first clause catches; the others have the labels
+// that fit.
+void BodyMaker::try_table() {
+  struct Clause {
+    uint32_t kind;  // as encoded: 1 for a reference, 2 for every tag
+    uint32_t tag;
+    uint32_t depth;
+  };
+  const auto types_of = [&](uint32_t kind, uint32_t tag) {
+    Types types = (kind & 2) != 0 ? Types() : tag_types(tag);
+    if ((kind & 1) != 0) types.push_back(kExnref);
+    return types;
+  };
+  std::vector<Clause> clauses;
+  if (blocks_.size() + 1 < kDeepest && !choices_.once_in(4)) {
+    const Clause first{choices_.below(4), choices_.below(plan_.tags.size()), 0};
+    open(Op::block, {}, types_of(first.kind, first.tag));
+    clauses.push_back(first);
+  }
+  for (uint32_t left = choices_.below(4); left > 0; --left) {
+    Clause clause{choices_.below(4), choices_.below(plan_.tags.size()), choices_.below(blocks_.size())};
+    const Types types = types_of(clause.kind, clause.tag);
+    for (size_t tries = 0; tries < blocks_.size(); ++tries) {
+      if (blocks_[blocks_.size() - 1 - clause.depth].label() == types) {
+        clauses.push_back(clause);
+        break;
+      }
+      clause.depth = static_cast<uint32_t>((clause.depth + 1) % blocks_.size());
+    }
+  }
+  const size_t available = stack_.size() - blocks_.back().height;
+  const size_t count = choices_.below(std::min<size_t>(available, 2) + 1);
+  Types params(stack_.end() - static_cast<ptrdiff_t>(count), stack_.end());
+  open(Op::try_table, std::move(params), some_types(choices_.once_in(8) ? 5 : 1));
+  out_.write_u32(static_cast<uint32_t>(clauses.size()));
+  for (const Clause& clause : clauses) {
+    out_.write_u8(static_cast<uint8_t>(clause.kind));
+    if ((clause.kind & 2) == 0) out_.write_u32(clause.tag);
+    out_.write_u32(clause.depth);
+  }
+  // What it is for, before anything else traps.
+  if (choices_.once_in(2)) variable();
+  switch (choices_.below(4)) {
+    case 0: return throw_something();
+    case 1: case 2: return call();
+    default: break;
+  }
+}
+
+void BodyMaker::throw_something() {
+  if (plan_.tags.empty()) return;
+  // Not always, or nothing else would be done.
+  const bool is_conditional = choices_.once_in(2);
+  if (is_conditional) {
+    take({ValType::i32()});
+    open(Op::if_, {}, {});
+  }
+  if (choices_.once_in(4)) {
+    take({kExnref});
+    op(Op::throw_ref);
+  } else {
+    const uint32_t tag = choices_.below(plan_.tags.size());
+    take(tag_types(tag));
+    op(Op::throw_, {tag});
+  }
+  set_unreachable();
+  if (is_conditional) {
+    op(Op::end);
+    blocks_.pop_back();
+  }
 }
 
 void BodyMaker::branch() {
@@ -481,7 +562,7 @@ void BodyMaker::branch() {
       op(Op::return_);
       return set_unreachable();
     case 2:
-      if (!choices_.once_in(4)) return;
+      if (!choices_.once_in(4)) return throw_something();
       op(Op::unreachable);
       return set_unreachable();
     case 3: {

@@ -57,6 +57,9 @@ class BodyMaker {
   void memory_op();
   void table_op();
   void block();
+  void open(ops::Op kind, Types params, Types results);
+  void try_table();
+  void throw_something();
   void branch();
   void call();
   void close();
@@ -65,6 +68,7 @@ class BodyMaker {
 
   ValType any_type();
   Types some_types(size_t most);
+  const Types& tag_types(uint32_t tag) const { return plan_.types[plan_.tags[tag]].params; }
   std::vector<uint32_t> locals_of(ValType type) const;
   ValType address_type(uint32_t memory) const { return plan_.memories[memory].limits.address_type(); }
 

@@ -102,6 +102,9 @@ std::vector<uint8_t> make_module(Choices& choices) {
     const auto params = some_types(choices, 4, 14);
     plan.funcs.push_back(plan.type_index({params, some_types(choices, 1, 9)}));
   }
+  for (uint32_t left = choices.below(4); left > 0; --left) {
+    plan.tags.push_back(plan.type_index({some_types(choices, 2, 14), {}}));
+  }
   plan_state(plan, choices);
   for (uint32_t i = 0; i < count; ++i) plan.bodies.push_back(BodyMaker(plan, choices, i).make());
   return plan.encode();

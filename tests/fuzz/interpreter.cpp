@@ -114,6 +114,7 @@ Outcome Interpreter::call(uint32_t func, std::vector<Word> args) {
   steps_ = 0;
   switch (run(func)) {
     case Next::trapped: return {Outcome::Kind::trapped, trap_};
+    case Next::thrown: return {Outcome::Kind::trapped, TrapCode::exception};
     case Next::gave_up: return {Outcome::Kind::gave_up};
     default: return {Outcome::Kind::returned, {}, std::move(stack_)};
   }
@@ -144,6 +145,7 @@ Interpreter::Next Interpreter::run(uint32_t func) {
     while (frame.at < frame.function->code.size() && (next == Next::go_on || next == Next::branch)) {
       if (++steps_ > kMostSteps) return Next::gave_up;
       next = step(frame, frame.function->code[frame.at]);
+      if (next == Next::thrown) next = handle(frame);
       if (next == Next::go_on) ++frame.at;
     }
     if (next == Next::tail_call) {
@@ -155,7 +157,31 @@ Interpreter::Next Interpreter::run(uint32_t func) {
     }
   }
   --depth_;
-  return next == Next::trapped || next == Next::gave_up ? next : Next::go_on;
+  const bool ends = next == Next::trapped || next == Next::thrown || next == Next::gave_up;
+  return ends ? next : Next::go_on;
+}
+
+Interpreter::Next Interpreter::throw_new(uint32_t tag) {
+  const size_t count = blob_.func_type(module_.tags[TagIndex{tag}].type).params.size();
+  exceptions_.push_back({tag, {stack_.end() - static_cast<ptrdiff_t>(count), stack_.end()}});
+  thrown_ = exceptions_.size();
+  return Next::thrown;
+}
+
+Interpreter::Next Interpreter::handle(Frame& frame) {
+  const Exception exception = exceptions_[thrown_ - 1];
+  for (; !frame.labels.empty(); frame.labels.pop_back()) {
+    if (frame.labels.back().try_table == nullptr) continue;
+    for (const Catch& clause : frame.labels.back().try_table->catches) {
+      const bool is_any = (clause.kind & 2) != 0;
+      if (!is_any && clause.tag != exception.tag) continue;
+      if (!is_any) stack_.insert(stack_.end(), exception.values.begin(), exception.values.end());
+      if ((clause.kind & 1) != 0) push(thrown_);
+      frame.labels.pop_back();
+      return branch(frame, clause.depth);
+    }
+  }
+  return Next::thrown;
 }
 
 Interpreter::Next Interpreter::branch(Frame& frame, uint32_t depth) {
@@ -194,6 +220,14 @@ Interpreter::Next Interpreter::step(Frame& frame, const Instr& instr) {
     case Op::block:
       frame.labels.push_back({instr.end + 1, stack_.size() - instr.params, instr.results});
       return Next::go_on;
+    case Op::try_table:
+      frame.labels.push_back(
+          {instr.end + 1, stack_.size() - instr.params, instr.results, &instr});
+      return Next::go_on;
+    case Op::throw_: return throw_new(instr.x);
+    case Op::throw_ref:
+      thrown_ = pop();
+      return thrown_ == 0 ? trap(TrapCode::null_exception_reference) : Next::thrown;
     case Op::loop:
       frame.labels.push_back({frame.at, stack_.size() - instr.params, instr.params});
       return Next::go_on;

@@ -1,6 +1,6 @@
 // A plain interpreter of decoded modules, for tests: the reference that emitted code is compared
-// with. It knows integers, floats, references to functions, memories, tables and all control but
-// exceptions; it takes no imports. Spec: 3.0, sections 4.4 to 4.6.
+// with. It knows integers, floats, references to functions and exceptions, memories, tables and all
+// control; it takes no imports. Spec: 3.0, sections 4.4 to 4.6.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct Outcome {
   std::vector<uint64_t> results = {};
 };
 
-// A function reference is the function's index and 1; null is 0.
+// A reference is the index and 1 of a function, or of an exception; null is 0.
 using Word = uint64_t;
 
 struct Memory {
@@ -33,6 +33,18 @@ struct Memory {
 struct Table {
   TableType type;
   std::vector<Word> elements;
+};
+
+// A clause of a try_table, as it is encoded.
+struct Catch {
+  uint32_t kind;  // 1: with a reference; 2: every tag
+  uint32_t tag;
+  uint32_t depth;
+};
+
+struct Exception {
+  uint32_t tag;
+  std::vector<Word> values;
 };
 
 // One instruction with its immediates.
@@ -46,6 +58,7 @@ struct Instr {
   size_t end = 0;        // of a block: position of its end
   size_t other = 0;      // of an if: position behind its else, or of its end
   std::vector<uint32_t> labels = {};
+  std::vector<Catch> catches = {};
 };
 
 struct Function {
@@ -67,11 +80,12 @@ class Interpreter {
   std::vector<Word> globals;
 
  private:
-  enum class Next : uint8_t { go_on, branch, leave, tail_call, trapped, gave_up };
+  enum class Next : uint8_t { go_on, branch, leave, tail_call, thrown, trapped, gave_up };
   struct Label {
     size_t target;   // where a branch goes on
     size_t height;   // of the operands below
     uint32_t arity;  // of a branch
+    const Instr* try_table = nullptr;
   };
   struct Frame {
     const Function* function;
@@ -97,6 +111,9 @@ class Interpreter {
   Next run(uint32_t func);
   Next step(Frame& frame, const Instr& instr);
   Next branch(Frame& frame, uint32_t depth);
+  Next throw_new(uint32_t tag);
+  // Where the frame has a handler of what is thrown, goes on there.
+  Next handle(Frame& frame);
   Next invoke(Next how);
   Next call_indirect(const Instr& instr, bool is_tail);
   Next access(const Instr& instr);
@@ -110,6 +127,8 @@ class Interpreter {
   std::vector<bool> dropped_datas_;
   std::vector<bool> dropped_elems_;
   std::vector<Word> stack_;
+  std::vector<Exception> exceptions_;  // every one that was thrown
+  Word thrown_ = 0;                    // a reference to the one on its way
   uint32_t callee_ = 0;
   uint32_t depth_ = 0;
   uint64_t steps_ = 0;

@@ -63,6 +63,7 @@ void write_offset(ByteWriter& out, const Segment& segment, bool is_64) {
 }  // namespace
 
 void write_val_type(ByteWriter& out, ValType type) {
+  if (type == kExnref) return out.write_u8(0x69);
   out.write_u8(type.is_ref() ? 0x70 : static_cast<uint8_t>(0x7f - static_cast<int>(type.kind())));
 }
 
@@ -76,7 +77,8 @@ uint32_t Plan::type_index(const FuncType& type) {
 std::vector<uint8_t> Plan::encode() const {
   ByteWriter out;
   out.write_bytes(std::vector<uint8_t>{0, 'a', 's', 'm', 1, 0, 0, 0});
-  ByteWriter type_items, func_items, table_items, memory_items, global_items, export_items;
+  ByteWriter type_items, func_items, table_items, memory_items, tag_items, global_items;
+  ByteWriter export_items;
   for (const FuncType& type : types) {
     type_items.write_u8(0x60);
     for (const auto& list : {type.params, type.results}) {
@@ -90,6 +92,10 @@ std::vector<uint8_t> Plan::encode() const {
     write_limits(table_items, table.limits);
   }
   for (const MemoryType& memory : memories) write_limits(memory_items, memory.limits);
+  for (const uint32_t type : tags) {
+    tag_items.write_u8(0);
+    tag_items.write_u32(type);
+  }
   for (size_t i = 0; i < globals.size(); ++i) {
     write_val_type(global_items, globals[i].type);
     global_items.write_u8(globals[i].is_mutable ? 1 : 0);
@@ -104,6 +110,7 @@ std::vector<uint8_t> Plan::encode() const {
   write_section(out, 3, funcs.size(), func_items);
   write_section(out, 4, tables.size(), table_items);
   write_section(out, 5, memories.size(), memory_items);
+  write_section(out, 13, tags.size(), tag_items);
   write_section(out, 6, globals.size(), global_items);
   write_section(out, 7, funcs.size() + tables.size() + memories.size() + globals.size(),
                 export_items);

@@ -15,9 +15,13 @@ struct Segment {
   std::vector<uint32_t> items = {};  // function indices, or bytes
 };
 
+// Only locals, blocks and operands are of this type.
+inline constexpr ValType kExnref = ValType::ref(AbstractHeap::exn, true);
+
 struct Plan {
   std::vector<FuncType> types;
   std::vector<uint32_t> funcs;  // type indices
+  std::vector<uint32_t> tags;   // type indices
   std::vector<MemoryType> memories;
   std::vector<TableType> tables;  // of funcref
   std::vector<GlobalType> globals;

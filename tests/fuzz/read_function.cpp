@@ -33,7 +33,8 @@ class Reader {
     const size_t at = function_.code.size();
     function_.code.push_back(instr);
     auto& code = function_.code;
-    if (instr.op == Op::block || instr.op == Op::loop || instr.op == Op::if_) {
+    if (instr.op == Op::block || instr.op == Op::loop || instr.op == Op::if_ ||
+        instr.op == Op::try_table) {
       open_.push_back(at);
     } else if (instr.op == Op::else_) {
       code[open_.back()].other = at + 1;
@@ -71,12 +72,20 @@ class Reader {
   void read_immediates(Instr& instr) {
     switch (ops::info(instr.op).imm) {
       case Imm::block: return read_block_type(instr);
+      case Imm::try_table:
+        read_block_type(instr);
+        for (uint32_t left = in_.read_u32(); left > 0 && !in_.failed(); --left) {
+          const uint32_t kind = in_.read_u8();
+          const uint32_t tag = (kind & 2) == 0 ? in_.read_u32() : 0;
+          instr.catches.push_back({kind, tag, in_.read_u32()});
+        }
+        return;
       case Imm::br_table:
         for (uint32_t left = in_.read_u32() + 1; left > 0 && !in_.failed(); --left) {
           instr.labels.push_back(in_.read_u32());
         }
         return;
-      case Imm::label: case Imm::func: case Imm::type: case Imm::local: case Imm::global:
+      case Imm::label: case Imm::func: case Imm::type: case Imm::tag: case Imm::local: case Imm::global:
       case Imm::table: case Imm::elem: case Imm::memory: case Imm::data:
         instr.x = in_.read_u32();
         return;
