@@ -186,6 +186,8 @@ constexpr Row kRows[] = {
      set_sigpipe},
     {'W', "max-memory-size", "=SIZE", "bytes of all memories together (64k, 2m, 1g)",
      set_limit<&StoreConfig::max_memory_bytes, parse_size>},
+    {'W', "max-heap-size", "=SIZE", "bytes of exceptions that are referred to (4g)",
+     set_limit<&StoreConfig::max_heap_bytes, parse_size>},
     {'W', "max-wasm-stack", "=SIZE", "stack of Wasm frames (1m)",
      set_limit<&StoreConfig::max_wasm_stack, parse_size>},
     {'W', "max-instances", "=N", "instances in all (10000)",

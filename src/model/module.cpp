@@ -26,12 +26,19 @@ std::string to_text(const IndexVec<TypeIndex, TypeEntry>& types, HeapType heap) 
   return types::to_text(heap, [&](uint32_t id) { return index_of(types, id); });
 }
 
-std::string_view Names::function(uint32_t index) const {
+namespace {
+
+std::string_view find_name(const std::vector<NameEntry>& entries, uint32_t index) {
   const auto it = std::lower_bound(
-      functions.begin(), functions.end(), index,
+      entries.begin(), entries.end(), index,
       [](const NameEntry& entry, uint32_t wanted) { return entry.index < wanted; });
-  return it != functions.end() && it->index == index ? it->name : std::string_view();
+  return it != entries.end() && it->index == index ? it->name : std::string_view();
 }
+
+}  // namespace
+
+std::string_view Names::function(uint32_t index) const { return find_name(functions, index); }
+std::string_view Names::tag(uint32_t index) const { return find_name(tags, index); }
 
 const Export* Module::find_export(std::string_view name) const {
   const auto at = std::lower_bound(

@@ -150,8 +150,10 @@ struct NameEntry { uint32_t index; std::string_view name; };
 struct Names {
   std::string_view module;
   std::vector<NameEntry> functions;  // sorted by index
+  std::vector<NameEntry> tags;       // likewise
   // The function's name, or "" where it has none.
   std::string_view function(uint32_t index) const;
+  std::string_view tag(uint32_t index) const;
 };
 
 struct Module {

@@ -11,16 +11,22 @@
 namespace tenon::runtime {
 namespace {
 
-// The name that some module of the store exports the tag by, or "".
+// The name that some module of the store exports the tag by, or has for it, or "".
 std::string_view name_of(Store& store, const Tag& tag) {
+  std::string_view own;
   for (const auto& instance : store.instances()) {
     const model::Module& module = instance->module();
-    const auto is_tag = [&](uint32_t index) { return instance->tag(TagIndex{index}) == &tag; };
+    const auto is_tag = [&](uint32_t index) {
+      return index < instance->tag_count() && instance->tag(TagIndex{index}) == &tag;
+    };
     for (const model::Export& item : module.exports) {
-      if (item.kind == ExternKind::tag && is_tag(item.index)) return item.name;
+      if (item.kind == model::ExternKind::tag && is_tag(item.index)) return item.name;
+    }
+    for (const model::NameEntry& entry : module.names.tags) {
+      if (own.empty() && is_tag(entry.index)) own = entry.name;
     }
   }
-  return "";
+  return own;
 }
 
 std::string value_text(const types::TypeStore& types, ValType type, uint64_t bits) {

@@ -51,6 +51,7 @@ class Instance {
   Memory* memory(MemoryIndex index) { return memories_[raw(index)]; }
   Global* global(GlobalIndex index) { return globals_[raw(index)]; }
   Tag* tag(TagIndex index) { return tags_[raw(index)]; }
+  size_t tag_count() const { return tags_.size(); }  // fewer while it is made
   bool has_memory() const { return !memories_.empty(); }
   // Module linking: the entries of the module and instance spaces, values that only the loader knows.
   void bind_module(const void* value) { module_values_.push_back(value); }

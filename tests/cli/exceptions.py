@@ -20,7 +20,17 @@ PROGRAM = """(module $program
   (tag $n (param i32))
   (func $throw (export "throw")
     (throw $e (i32.const -1) (i64.const 2) (f32.const 0.5) (f64.const -1e300) (ref.null extern)))
-  (func (export "nameless") (throw $n (i32.const 7)))
+  (func (export "own name") (throw $n (i32.const 7)))
+  (tag (param i32))
+  (func (export "nameless") (throw 2 (i32.const 7)))
+  (tag $link (param exnref))
+  (func (export "chain") (local $e exnref)
+    (loop $l
+      (block $h (result exnref)
+        (try_table (catch_all_ref $h) (throw $link (local.get $e)))
+        (unreachable))
+      (local.set $e)
+      (br $l)))
   (func $throw_n (param i32) (throw $n (local.get 0)))
   (func (export "start")
     (drop (block $h (result i32)
@@ -75,7 +85,9 @@ class ExceptionsTest(tenon_test.TenonTest):
                    err=["failed to invoke `start`\n    1: uncaught exception `my-error`: i32 -1, "
                         "i64 2, f32 0.5, f64 -1.0000000000000001e+300, externref null\n"
                         "       backtrace:\n         0:", " - program!throw\n         1:",
-                        " - program!<wasm function 3>\n"])
+                        " - program!<wasm function 5>\n"])
+        self.fails(134, "--invoke", "own name", "program.wat",
+                   err="1: uncaught exception `n`: i32 7\n")
         self.fails(134, "--invoke", "nameless", "program.wat", err="1: uncaught exception: i32 7\n")
 
     def test_interrupts(self):
@@ -88,6 +100,11 @@ class ExceptionsTest(tenon_test.TenonTest):
     def test_switched_off(self):
         self.fails(1, "-W", "exceptions=n", "--invoke", "start", "program.wat",
                    err="needs -W exceptions=y")
+
+    def test_limit(self):
+        self.fails(134, "-W", "max-heap-size=2m", "--invoke", "chain", "program.wat",
+                   err="wasm trap: no memory for an exception (-W max-heap-size)\n")
+        self.fails(2, "-W", "max-heap-size=much", "program.wat", err="max-heap-size")
 
     def peak_kib(self, *args):
         """The most memory that a run had resident, and what it printed."""
