@@ -333,6 +333,16 @@ class CliTest(tenon_test.TenonTest):
                       ("-W", "unknown-imports-trap", "--instance", "lib-1=lib-1.wat")):
             self.fails(1, *given, "app-1.wat", err="type mismatch")
 
+    def test_no_body_runs_unvalidated(self):
+        # What compiles validates: a bad function refuses the module, called or not, before its start.
+        for bad in ("(func (result i32) (i64.const 0))",
+                    "(func (return) (i32.add (i64.const 0) (i32.const 0)) (drop))"):
+            (pathlib.Path(self.folder.name) / "unvalidated.wat").write_text(f"""(module
+                (import "seen" (func $seen)) (start $seen) (func (export "good")) {bad})""",
+                encoding="utf-8")
+            self.fails(1, "--define", "seen=print", "--invoke", "good", "unvalidated.wat",
+                       err="type mismatch")
+
     def test_exports_that_are_not_there(self):
         nest = pathlib.Path(self.folder.name) / "nest.wat"
         nest.write_text("""(module

@@ -1,5 +1,6 @@
 #include "form_mutator.h"
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
