@@ -1,7 +1,9 @@
 #include "runtime/invoke.h"
 
 #include <pthread.h>
+#include <sys/auxv.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,9 +24,27 @@ namespace {
 
 constexpr uintptr_t kLimitAlignment = 64 << 10;
 
+// That of the main thread's stack, where it is as large as its limit lets it be: it ends with the page
+// of the program's name, which the system puts first. The library would read /proc/self/maps for it,
+// which is a good part of what starting a small program takes. 0 on other threads and where the limit
+// is so high that what lies beneath may come first.
+uintptr_t main_stack_bottom() {
+  constexpr rlim_t kHighest = 64 << 20;
+  constexpr uintptr_t kPage = 4096;
+  rlimit limit;
+  const auto* const name = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+  if (::gettid() != ::getpid() || name == nullptr || ::getrlimit(RLIMIT_STACK, &limit) != 0 ||
+      limit.rlim_cur > kHighest) {
+    return 0;
+  }
+  const auto end = reinterpret_cast<uintptr_t>(name + std::strlen(name) + 1);
+  return ((end + kPage - 1) & ~(kPage - 1)) - (limit.rlim_cur & ~(kPage - 1));
+}
+
 // Lowest address of this thread's stack.
 uintptr_t stack_bottom() {
   thread_local const uintptr_t bottom = [] {
+    if (const uintptr_t known = main_stack_bottom(); known != 0) return known;
     pthread_attr_t attributes;
     void* low = nullptr;
     size_t size = 0;
