@@ -14,7 +14,7 @@
 namespace tenon::cli {
 namespace {
 
-enum class Parsed : uint8_t { ok, malformed, out_of_range };
+enum class Reading : uint8_t { ok, malformed, out_of_range };
 
 Error bad_value(const types::TypeStore& types, ValType type, const std::string& text) {
   return {.kind = ErrorKind::usage,
@@ -31,54 +31,54 @@ const char* range_of(ValType type) {
   }
 }
 
-Error not_parsed(Parsed parsed, const types::TypeStore& types, ValType type,
+Error not_parsed(Reading parsed, const types::TypeStore& types, ValType type,
                  const std::string& text) {
-  if (parsed == Parsed::malformed) return bad_value(types, type, text);
+  if (parsed == Reading::malformed) return bad_value(types, type, text);
   return {.kind = ErrorKind::usage,
           .message = "`" + text + "` is out of the range of " + types::to_text(types, type) + ", " +
                      range_of(type)};
 }
 
 // Magnitude and sign of an integer; a magnitude of 64 bits may still be out of its type's range.
-Parsed parse_integer(std::string text, uint64_t& magnitude, bool& negative) {
+Reading parse_integer(std::string text, uint64_t& magnitude, bool& negative) {
   negative = text.starts_with("-");
   if (negative || text.starts_with("+")) text.erase(0, 1);
   const bool is_hex = text.starts_with("0x") || text.starts_with("0X");
   if (is_hex) text.erase(0, 2);
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, magnitude, is_hex ? 16 : 10);
-  if (stop != end || text.empty()) return Parsed::malformed;
-  return error == std::errc() ? Parsed::ok : Parsed::out_of_range;
+  if (stop != end || text.empty()) return Reading::malformed;
+  return error == std::errc() ? Reading::ok : Reading::out_of_range;
 }
 
 // The bits of an i32 or an i64, sign-extended.
-Parsed parse_int(ValType type, const std::string& text, uint64_t& bits) {
+Reading parse_int(ValType type, const std::string& text, uint64_t& bits) {
   const uint64_t sign = type.kind() == ValKind::i32 ? uint64_t{1} << 31 : uint64_t{1} << 63;
   uint64_t magnitude = 0;
   bool negative = false;
-  const Parsed parsed = parse_integer(text, magnitude, negative);
-  if (parsed != Parsed::ok) return parsed;
-  if (magnitude > (negative ? sign : sign + (sign - 1))) return Parsed::out_of_range;
+  const Reading parsed = parse_integer(text, magnitude, negative);
+  if (parsed != Reading::ok) return parsed;
+  if (magnitude > (negative ? sign : sign + (sign - 1))) return Reading::out_of_range;
   bits = negative ? 0 - magnitude : magnitude;
-  return Parsed::ok;
+  return Reading::ok;
 }
 
 template <class Float, class Bits>
-Parsed parse_float(std::string text, Bits& bits) {
+Reading parse_float(std::string text, Bits& bits) {
   constexpr int kFraction = std::numeric_limits<Float>::digits - 1;
   const bool negative = text.starts_with("-");
   if (negative || text.starts_with("+")) text.erase(0, 1);
   const bool has_start = !text.empty() && (text[0] == '.' || text[0] == 'i' || text[0] == 'n' ||
                                            (text[0] >= '0' && text[0] <= '9'));
-  if (!has_start) return Parsed::malformed;
+  if (!has_start) return Reading::malformed;
   if (text.starts_with("nan")) {
     uint64_t payload = uint64_t{1} << (kFraction - 1);
     bool ignored = false;
     if (text != "nan" && (!text.starts_with("nan:0x") ||
-                          parse_integer(text.substr(4), payload, ignored) != Parsed::ok)) {
-      return Parsed::malformed;
+                          parse_integer(text.substr(4), payload, ignored) != Reading::ok)) {
+      return Reading::malformed;
     }
-    if (payload == 0 || payload >> kFraction != 0) return Parsed::malformed;
+    if (payload == 0 || payload >> kFraction != 0) return Reading::malformed;
     bits = static_cast<Bits>(std::bit_cast<Bits>(std::numeric_limits<Float>::infinity()) | payload);
   } else {
     char* end = nullptr;
@@ -88,12 +88,12 @@ Parsed parse_float(std::string text, Bits& bits) {
     } else {
       value = std::strtod(text.c_str(), &end);
     }
-    if (*end != 0) return Parsed::malformed;
-    if (std::isinf(value) && text != "inf" && text != "infinity") return Parsed::out_of_range;
+    if (*end != 0) return Reading::malformed;
+    if (std::isinf(value) && text != "inf" && text != "infinity") return Reading::out_of_range;
     bits = std::bit_cast<Bits>(value);
   }
   if (negative) bits |= Bits{1} << (sizeof(Bits) * 8 - 1);
-  return Parsed::ok;
+  return Reading::ok;
 }
 
 std::string hex(uint64_t value, int digits) {
@@ -129,18 +129,18 @@ constexpr LaneShape kLaneShapes[] = {{"i8x16:", 16, ValType::i32()}, {"i16x8:", 
                                      {"f32x4:", 4, ValType::f32()},  {"f64x2:", 2, ValType::f64()}};
 
 // The bits of a number.
-Parsed parse_number(ValType type, const std::string& text, uint64_t& bits) {
+Reading parse_number(ValType type, const std::string& text, uint64_t& bits) {
   if (type.kind() == ValKind::f64) return parse_float<double>(text, bits);
   if (type.kind() != ValKind::f32) return parse_int(type, text, bits);
   uint32_t low = 0;
-  const Parsed parsed = parse_float<float>(text, low);
+  const Reading parsed = parse_float<float>(text, low);
   bits = low;
   return parsed;
 }
 
 // A lane's bits; false where the text is none, or too large for an 8- or 16-bit lane.
 bool parse_lane(ValType type, unsigned width, const std::string& text, uint64_t& bits) {
-  if (parse_number(type, text, bits) != Parsed::ok) return false;
+  if (parse_number(type, text, bits) != Reading::ok) return false;
   if (width == 64) return true;
   if (width == 32) return bits &= 0xffffffff, true;
   const auto number = static_cast<int32_t>(bits);
@@ -221,8 +221,8 @@ Result<Value> parse_value(const types::TypeStore& types, ValType type, const std
     case ValKind::f32:
     case ValKind::f64: {
       uint64_t bits = 0;
-      const Parsed parsed = parse_number(type, text, bits);
-      if (parsed != Parsed::ok) return not_parsed(parsed, types, type, text);
+      const Reading parsed = parse_number(type, text, bits);
+      if (parsed != Reading::ok) return not_parsed(parsed, types, type, text);
       if (type.kind() == ValKind::i32) return Value::i32(static_cast<uint32_t>(bits));
       return Value{type, {bits, 0}};
     }

@@ -1,6 +1,5 @@
 #include "runtime/unwind.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "runtime/activation.h"
