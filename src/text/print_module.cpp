@@ -88,7 +88,11 @@ void ModulePrinter::read_sections() {
 void ModulePrinter::print_sections() {
   out_.append(indent_, ' ');
   out_ += "(module";
-  if (!names_.module.empty()) out_ += " " + id_text(names_.module);
+  if (!names_.module.empty()) {
+    const bool is_free = outer_ == nullptr || outer_->nested_names_.insert(names_.module).second;
+    out_ += is_free ? " " + id_text(names_.module)
+                    : " (@name " + string_text(names_.module, true) + ")";
+  }
   if (outer_ != nullptr)
     out_ += " (;" + std::to_string(outer_->next_[size_t(Space::module)]) + ";)";
   if (sections_.empty() && customs_.empty()) {

@@ -189,6 +189,7 @@ class ModulePrinter {
   ops::Op read_op();
 
   std::string& out_;
+  mutable std::unordered_set<std::string> nested_names_;  // those that are ids
   const ModulePrinter* outer_;
   unsigned indent_;
   ByteReader in_;
