@@ -305,6 +305,7 @@ class Walker : public WalkerBase {
   [[gnu::always_inline]] void step_local_get(Sink& sink);
   [[gnu::always_inline]] void step_local_set(Sink& sink, ops::Op op);  // or local.tee
   void hear(Sink& sink, ops::Op op);
+  bool enter_block(ops::Op op, const Control& control);
   void step_block(Sink& sink, ops::Op op);                             // or loop, or if
   void step_end(Sink& sink);
   void step_br_if(Sink& sink);

@@ -271,6 +271,18 @@ inline bool has_vector(std::span<const ValType> types) {
   return false;
 }
 
+// Enters a block whose type is in `control`. Returns whether the sink is to hear of it.
+template <class Sink>
+inline bool Walker<Sink>::enter_block(ops::Op op, const Control& control) {
+  pop(params(control));
+  push_control(op, control);
+  if (!kEmits || !live()) return false;
+  const Control& entered = controls_.back();
+  if (!has_vector(params(entered)) && !has_vector(results(entered))) return true;
+  unsupported(op);
+  return false;
+}
+
 template <class Sink>
 void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
   using ops::Op;
@@ -278,12 +290,9 @@ void Walker<Sink>::step_block([[maybe_unused]] Sink& sink, ops::Op op) {
   read_block_type(control);
   if (in_.failed()) return;
   if (op == Op::if_) pop(ValType::i32());
-  pop(params(control));
-  push_control(op, control);
-  if constexpr (kEmits) {
-    if (live()) {
+  if (enter_block(op, control)) {
+    if constexpr (kEmits) {
       const BlockSig sig{params(controls_.back()), results(controls_.back())};
-      if (has_vector(sig.params) || has_vector(sig.results)) return unsupported(op);
       if (op == Op::block) sink.block(sig);
       if (op == Op::loop) sink.loop(sig);
       if (op == Op::if_) sink.if_(sig);
@@ -296,13 +305,9 @@ void Walker<Sink>::step_try_table([[maybe_unused]] Sink& sink, ops::Op op) {
   Control control{};
   check_try_table(control);
   if (in_.failed()) return;
-  pop(params(control));
-  push_control(op, control);
-  if constexpr (kEmits) {
-    if (live()) {
-      const BlockSig sig{params(controls_.back()), results(controls_.back())};
-      if (has_vector(sig.params) || has_vector(sig.results)) return unsupported(op);
-      sink.try_table(sig, catches_);
+  if (enter_block(op, control)) {
+    if constexpr (kEmits) {
+      sink.try_table({params(controls_.back()), results(controls_.back())}, catches_);
     }
   }
 }

@@ -60,9 +60,7 @@ uint32_t ModuleParser::parse_label() {
   const Token token = cursor_.peek();
   const auto id = accept_id();
   if (!id) return parse_u32();
-  for (size_t depth = 0; depth < labels_.size(); ++depth) {
-    if (labels_[labels_.size() - 1 - depth] == id) return static_cast<uint32_t>(depth);
-  }
+  if (const auto depth = labels_.depth_of(*id)) return *depth;
   fail(token, "unknown label $" + *id);
   return 0;
 }
@@ -103,7 +101,7 @@ std::optional<std::string> ModuleParser::begin_block(Op op, ByteWriter& out) {
 void ModuleParser::open_label(std::optional<std::string> label) {
   if (label) label_names_.emplace_back(label_count_, *label);
   ++label_count_;
-  labels_.push_back(std::move(label));
+  labels_.open(std::move(label));
 }
 
 // --- Folded.
@@ -179,7 +177,7 @@ bool ModuleParser::begin_folded_arm(ByteWriter& out) {
       write_op(out, Op::catch_all);
       frame.stage = 2;
     } else if (stage == 1 && accept_form("delegate")) {
-      labels_.pop_back();
+      labels_.close();
       write_op(out, Op::delegate);
       out.write_u32(parse_label());
       frame.stage = 4;
@@ -217,7 +215,7 @@ void ModuleParser::end_folded(ByteWriter& out) {
       // A `try` that delegates has no end, and its label is gone.
       if (frame.kind == FrameKind::folded_try && frame.stage == 4) break;
       write_op(out, Op::end);
-      labels_.pop_back();
+      labels_.close();
       break;
   }
 }
@@ -283,13 +281,13 @@ void ModuleParser::parse_flat_arm(Op op, ByteWriter& out) {
       out.write_u32(parse_index(Space::tag));
       break;
     case Op::delegate:
-      labels_.pop_back();
+      labels_.close();
       frames_.pop_back();
       out.write_u32(parse_label());
       break;
     case Op::end:
       check_label();
-      labels_.pop_back();
+      labels_.close();
       frames_.pop_back();
       break;
     default:
@@ -300,7 +298,7 @@ void ModuleParser::parse_flat_arm(Op op, ByteWriter& out) {
 // The optional id behind `else` and `end`.
 void ModuleParser::check_label() {
   const Token token = cursor_.peek();
-  if (const auto id = accept_id(); id && labels_.back() != id) fail(token, "mismatching label $" + *id);
+  if (const auto id = accept_id(); id && labels_.name(0) != id) fail(token, "mismatching label $" + *id);
 }
 
 }  // namespace tenon::text

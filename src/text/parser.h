@@ -35,6 +35,7 @@
 #include "tenon/result.h"
 #include "text/index_space.h"
 #include "text/lexer.h"
+#include "text/open_labels.h"
 #include "text/scopes.h"
 
 namespace tenon::text {
@@ -429,7 +430,7 @@ class ModuleParser {
 
   // Of the function being read.
   IndexSpace locals_;
-  std::vector<std::optional<std::string>> labels_;  // innermost last
+  OpenLabels labels_;
   std::vector<std::optional<std::string>> pending_labels_;  // of folded ifs before their `then`
   std::vector<std::pair<uint32_t, std::string>> label_names_;
   uint32_t label_count_ = 0;

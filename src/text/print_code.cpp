@@ -62,25 +62,20 @@ Op ModulePrinter::read_op() {
 // where `has_comment`, the number that stands at the block it belongs to.
 std::string ModulePrinter::label(uint32_t index, bool has_comment) const {
   if (index >= labels_.size()) return space_and(index);
-  const size_t at = labels_.size() - 1 - index;
-  const std::string* const name = labels_[at];
-  const bool is_hidden =
-      name != nullptr && std::any_of(labels_.begin() + static_cast<ptrdiff_t>(at) + 1, labels_.end(),
-                                     [&](const std::string* inner) {
-                                       return inner != nullptr && *inner == *name;
-                                     });
-  if (name != nullptr && !is_hidden) return " " + *name;
-  return space_and(index) + (has_comment ? " (;@" + std::to_string(at + 1) + ";)" : "");
+  const std::optional<std::string>& name = labels_.name(index);
+  if (name && labels_.depth_of(*name) == index) return " " + *name;
+  return space_and(index) +
+         (has_comment ? " (;@" + std::to_string(labels_.size() - index) + ";)" : "");
 }
 
 void ModulePrinter::open_label() {
-  const std::string* name = nullptr;
+  std::optional<std::string> name;
   if (label_names_ != nullptr) {
     const auto found = label_names_->find(label_count_);
-    if (found != label_names_->end()) name = &found->second;
+    if (found != label_names_->end()) name = found->second;
   }
   ++label_count_;
-  labels_.push_back(name);
+  labels_.open(std::move(name));
 }
 
 // The annotation of the instruction `op` at `offset` in its body, if it has one.
@@ -263,10 +258,10 @@ std::string ModulePrinter::instr_text(Op op) {
     // The labels of a try_table's catch clauses do not count it.
     const std::string type = immediates(op);
     open_label();
-    if (labels_.back() != nullptr) text += " " + *labels_.back();
+    if (const auto& name = labels_.name(0)) text += " " + *name;
     return text + " (;@" + std::to_string(labels_.size()) + ";)" + type;
   }
-  if (op == Op::delegate && !labels_.empty()) labels_.pop_back();
+  if (op == Op::delegate && !labels_.empty()) labels_.close();
   return text + immediates(op);
 }
 
@@ -279,7 +274,7 @@ void ModulePrinter::print_body(uint64_t begin) {
     const Op op = read_op();
     if (in_.failed()) return;
     if (op == Op::end && labels_.empty()) break;
-    if (op == Op::end) labels_.pop_back();
+    if (op == Op::end) labels_.close();
     const size_t depth = labels_.size() - (is_arm(op) && !labels_.empty() ? 1 : 0);
     const auto spaces_at = [&](size_t level) {
       return std::min<size_t>(indent_ + 4 + 2 * level, kMaxIndent);
@@ -301,7 +296,7 @@ std::string ModulePrinter::const_expr(std::string_view keyword) {
   for (; !in_.failed(); ++count) {
     const Op op = read_op();
     if (in_.failed() || (op == Op::end && labels_.empty())) break;
-    if (op == Op::end) labels_.pop_back();
+    if (op == Op::end) labels_.close();
     text += (count == 0 ? "" : " ") + instr_text(op);
   }
   if (count == 1) return "(" + text + ")";

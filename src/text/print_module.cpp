@@ -89,9 +89,12 @@ void ModulePrinter::print_sections() {
   out_.append(indent_, ' ');
   out_ += "(module";
   if (!names_.module.empty()) {
-    const bool is_free = outer_ == nullptr || outer_->nested_names_.insert(names_.module).second;
-    out_ += is_free ? " " + id_text(names_.module)
-                    : " (@name " + string_text(names_.module, true) + ")";
+    // Of several nested ones with one name only the first has it as its id.
+    IdMap own;
+    IdMap& names = outer_ == nullptr ? own : outer_->nested_names_;
+    const uint32_t index = outer_ == nullptr ? 0 : outer_->next_[static_cast<size_t>(Space::module)];
+    names.add(index, names_.module);
+    out_ += names.with_space(index);
   }
   if (outer_ != nullptr)
     out_ += " (;" + std::to_string(outer_->next_[size_t(Space::module)]) + ";)";

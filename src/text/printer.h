@@ -15,6 +15,7 @@
 #include "ops/opcodes.h"
 #include "support/byte_reader.h"
 #include "tenon/result.h"
+#include "text/open_labels.h"
 #include "text/parser.h"
 #include "text/scopes.h"
 
@@ -189,7 +190,7 @@ class ModulePrinter {
   ops::Op read_op();
 
   std::string& out_;
-  mutable std::unordered_set<std::string> nested_names_;  // those that are ids
+  mutable IdMap nested_names_;  // of the modules in this one
   const ModulePrinter* outer_;
   unsigned indent_;
   ByteReader in_;
@@ -202,7 +203,7 @@ class ModulePrinter {
   std::array<uint32_t, kSpaceCount> next_ = {};
   std::vector<uint32_t> func_types_;
   std::unordered_set<std::string> implicit_instances_;  // of the import section
-  std::vector<const std::string*> labels_;  // of the open blocks, null where there is no name
+  OpenLabels labels_;
   uint32_t label_count_ = 0;                // blocks of the body so far
   const std::unordered_map<uint32_t, std::string>* label_names_ = nullptr;  // the function's
   BranchHints hints_;  // that can be written as annotations

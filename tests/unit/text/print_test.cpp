@@ -55,6 +55,15 @@ TEST_CASE("labels have their names, but where another block hides them") {
   CHECK(round_trips("(func block $x nop end)"));
 }
 
+TEST_CASE("of nested modules with one name the first has it as its id") {
+  constexpr const char* kSame =
+      "(module $m (module $m) (module (@name \"m\") (module $m)) (module (@name \"m\")))";
+  CHECK(round_trips(kSame));
+  for (const char* part : {"(module $m (;0;)", "(module (@name \"m\") (;1;)", "(module (@name \"m\") (;2;)"}) {
+    CHECK(prints(kSame, part));
+  }
+}
+
 TEST_CASE("a module as text") {
   CHECK(printed("(module)") == "(module)\n");
   CHECK(printed("(module $m (func $f (export \"e\") (param $x i32) (result i32) local.get $x))") ==
