@@ -78,7 +78,8 @@ def main():
         print(f"{seeds} seeds", flush=True)
         return subprocess.run([target, folder, f"-max_total_time={seconds}", "-timeout=20",
                                "-rss_limit_mb=3000", f"-max_len={LONGEST[kind]}",
-                               "-len_control=0", "-print_final_stats=1"], check=False).returncode
+                               "-len_control=0", "-print_final_stats=1", "-error_exitcode=1"],
+                              check=False).returncode
 
 
 if __name__ == "__main__":
