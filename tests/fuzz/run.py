@@ -6,7 +6,8 @@ above all, and of the official suite's.
 
 KIND is `decode` or `print` (the corpus is binaries), `text`, `link` (text too, of module linking's
 scripts alone) or `run` (its input is decisions, not modules: they are random). Exits with the target's
-status; what made it fail is left in the current folder.
+status, 1 where it finds something (libFuzzer's own 77 would be a skipped test); what made it fail is
+left in the current folder.
 """
 
 import pathlib
